@@ -1,0 +1,135 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+let root = Context.packageDirectory
+
+/// Whether a room has anything in it yet.
+func exists(_ path: String) -> Bool {
+  FileManager.default.fileExists(atPath: root + "/" + path)
+}
+
+let warningsAreErrors = Context.environment["MLCATALOG_WARNINGS_AS_ERRORS"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ] + (warningsAreErrors ? [.treatAllWarnings(as: .error)] : [])
+
+/// The C libraries of the system, one room each: a module map and a shim, nothing else.
+let libraries: [Target] = [
+  .systemLibrary(
+    name: "CCurl", pkgConfig: "libcurl",
+    providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+  .systemLibrary(
+    name: "CYAML", pkgConfig: "yaml-0.1",
+    providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+  .systemLibrary(
+    name: "CMicrohttpd", pkgConfig: "libmicrohttpd",
+    providers: [.apt(["libmicrohttpd-dev"]), .brew(["libmicrohttpd"])]),
+  .systemLibrary(
+    name: "CSQLite", pkgConfig: "sqlite3",
+    providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+  .systemLibrary(
+    name: "CPostgreSQL", pkgConfig: "libpq",
+    providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+  .systemLibrary(
+    name: "CCrypto", pkgConfig: "libcrypto",
+    providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+]
+
+/// A room of the house and the rooms it may look into; imports flow downwards only.
+struct Room {
+  let name: String
+  let imports: [String]
+  init(_ name: String, _ imports: [String] = []) {
+    self.name = name
+    self.imports = imports
+  }
+}
+
+let rooms = [
+  Room("Diagnostics"),
+  Room("JSONDocuments"),
+  Room("FullyQualifiedNames"),
+  Room("Arguments"),
+  Room("YAMLSource", ["Diagnostics", "CYAML"]),
+  Room("HTTPClient", ["CCurl"]),
+  Room("ModelManifests", ["Diagnostics", "FullyQualifiedNames", "YAMLSource"]),
+  Room("OpenMetadataEntities", ["FullyQualifiedNames", "JSONDocuments"]),
+  Room(
+    "OpenMetadataAPI",
+    ["FullyQualifiedNames", "HTTPClient", "JSONDocuments", "OpenMetadataEntities"]),
+  Room(
+    "Reconciler",
+    [
+      "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
+      "OpenMetadataEntities",
+    ]),
+  Room(
+    "Publishing",
+    [
+      "Diagnostics", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "ModelManifests",
+      "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler", "YAMLSource",
+    ]),
+  Room("Reporting", ["Diagnostics", "JSONDocuments", "Publishing", "Reconciler"]),
+  Room(
+    "EmbeddedCatalog",
+    ["CCrypto", "CMicrohttpd", "CSQLite", "Diagnostics", "FullyQualifiedNames", "JSONDocuments"]),
+  Room("PostgresSource", ["CPostgreSQL", "JSONDocuments"]),
+  Room(
+    "TestSupport",
+    ["Diagnostics", "EmbeddedCatalog", "FullyQualifiedNames", "HTTPClient", "JSONDocuments"]),
+]
+
+let programs = [
+  Room(
+    "mlcatalog",
+    [
+      "Arguments", "Diagnostics", "HTTPClient", "ModelManifests", "OpenMetadataAPI", "Publishing",
+      "Reconciler", "Reporting", "YAMLSource",
+    ]),
+  Room(
+    "mlcatalog-playground",
+    [
+      "Arguments", "Diagnostics", "EmbeddedCatalog", "FullyQualifiedNames", "HTTPClient",
+      "JSONDocuments", "PostgresSource",
+    ]),
+]
+
+func dependencies(_ room: Room) -> [Target.Dependency] {
+  room.imports.filter { exists("Sources/\($0)") }.map { .byName(name: $0) }
+}
+
+/// The unit tests of every room, and whole runs against real servers.
+let tests =
+  (rooms + programs).map { Room($0.name + "Tests", [$0.name] + $0.imports + ["TestSupport"]) }
+  + [Room("ArchitectureTests", ["TestSupport"]), Room("EndToEndTests", rooms.map(\.name))]
+
+let package = Package(
+  name: "mlcatalog",
+  products: programs.filter { exists("Sources/\($0.name)") }.map {
+    .executable(name: $0.name, targets: [$0.name])
+  },
+  targets: libraries.filter { exists("Sources/\($0.name)") }
+    + rooms.filter { exists("Sources/\($0.name)") }
+    .map {
+      .target(name: $0.name, dependencies: dependencies($0), swiftSettings: settings)
+    }
+    + programs.filter { exists("Sources/\($0.name)") }
+    .map {
+      .executableTarget(name: $0.name, dependencies: dependencies($0), swiftSettings: settings)
+    }
+    + tests.filter { exists("Tests/\($0.name)") }
+    .map { room in
+      .testTarget(
+        name: room.name,
+        dependencies: dependencies(Room(room.name, room.imports.filter { $0 != room.name })),
+        exclude: ["Goldens", "Cases"].filter { exists("Tests/\(room.name)/\($0)") },
+        swiftSettings: settings)
+    }
+)

@@ -1,0 +1,4 @@
+extension DiagnosticCatalogue {
+  /// MLC8xx: configuration.
+  static let configuration: [DiagnosticEntry] = []
+}

@@ -1,0 +1,14 @@
+/// All codes, each explained; one file for each hundred.
+public enum DiagnosticCatalogue {
+  /// Every entry, in the order of the codes.
+  public static let entries: [DiagnosticEntry] =
+    yamlText + manifest + merge + plan + openMetadata + transport + configuration
+
+  private static let entriesByCode = Dictionary(
+    entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The entry of a code, or nil when there is no such code.
+  public static func entry(for code: DiagnosticCode) -> DiagnosticEntry? {
+    entriesByCode[code]
+  }
+}

@@ -1,0 +1,4 @@
+extension DiagnosticCatalogue {
+  /// MLC2xx: manifest and references.
+  static let manifest: [DiagnosticEntry] = []
+}

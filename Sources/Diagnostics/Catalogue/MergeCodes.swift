@@ -1,0 +1,4 @@
+extension DiagnosticCatalogue {
+  /// MLC3xx: merge with the registry.
+  static let merge: [DiagnosticEntry] = []
+}

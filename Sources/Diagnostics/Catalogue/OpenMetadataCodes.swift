@@ -1,0 +1,4 @@
+extension DiagnosticCatalogue {
+  /// MLC5xx: OpenMetadata.
+  static let openMetadata: [DiagnosticEntry] = []
+}

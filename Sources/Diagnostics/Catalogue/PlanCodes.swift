@@ -1,0 +1,4 @@
+extension DiagnosticCatalogue {
+  /// MLC4xx: plan, ownership, lineage.
+  static let plan: [DiagnosticEntry] = []
+}

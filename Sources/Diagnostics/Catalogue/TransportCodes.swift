@@ -1,0 +1,4 @@
+extension DiagnosticCatalogue {
+  /// MLC7xx: transport and credentials.
+  static let transport: [DiagnosticEntry] = []
+}

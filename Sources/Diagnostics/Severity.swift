@@ -1,0 +1,19 @@
+/// How much a finding matters, least first.
+public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
+  case note
+  case warning
+  case error
+
+  /// Orders severities from `note` to `error`.
+  public static func < (left: Severity, right: Severity) -> Bool {
+    left.rank < right.rank
+  }
+
+  private var rank: Int {
+    switch self {
+    case .note: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+}

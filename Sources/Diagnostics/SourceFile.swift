@@ -1,0 +1,50 @@
+/// A file's text and its lines, for parsers and for showing findings.
+public struct SourceFile: Sendable {
+  /// The path as the user gave it.
+  public let path: String
+  /// The text; what was no UTF-8 is replaced.
+  public let text: String
+  /// The bytes as they were read.
+  public let bytes: [UInt8]
+  private let lineStarts: [Int]
+
+  /// Takes a file's bytes and finds its lines, which end at LF, CRLF or CR only.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    self.text = String(decoding: bytes, as: UTF8.self)
+    var starts = [0]
+    for index in bytes.indices {
+      let isLineFeed = bytes[index] == 0x0A
+      let isLoneReturn =
+        bytes[index] == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
+      if isLineFeed || isLoneReturn { starts.append(index + 1) }
+    }
+    lineStarts = starts
+  }
+
+  /// How many lines there are, the one after a last line end included.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The text of a 1-based line without its end, or nil when there is no such line.
+  public func line(_ number: Int) -> String? {
+    guard number >= 1, number <= lineStarts.count else { return nil }
+    let start = lineStarts[number - 1]
+    var end = number < lineStarts.count ? lineStarts[number] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// The position of a byte offset.
+  public func position(ofByte offset: Int) -> Position {
+    var low = 0
+    var high = lineStarts.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    let prefix = bytes[lineStarts[low]..<min(max(offset, lineStarts[low]), bytes.count)]
+    let scalars = prefix.count { $0 & 0xC0 != 0x80 }
+    return Position(line: low + 1, column: scalars + 1)
+  }
+}

@@ -1,0 +1,56 @@
+/// The members of a JSON object in their order, each key once.
+public struct JSONObject: Sendable {
+  /// A key and its value.
+  public struct Member: Sendable, Hashable {
+    /// The key.
+    public let key: String
+    /// The value.
+    public var value: JSON
+
+    /// Makes a member.
+    public init(key: String, value: JSON) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// The members in order.
+  public private(set) var members: [Member]
+
+  /// Takes members whose keys differ.
+  public init(_ members: [Member] = []) { self.members = members }
+
+  /// The value of a key; setting nil removes the member, setting a new key appends one.
+  public subscript(key: String) -> JSON? {
+    get { members.first { $0.key == key }?.value }
+    set {
+      let index = members.firstIndex { $0.key == key }
+      switch (index, newValue) {
+      case (let index?, let value?): members[index].value = value
+      case (let index?, nil): members.remove(at: index)
+      case (nil, let value?): members.append(Member(key: key, value: value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// The keys in order.
+  public var keys: [String] { members.map(\.key) }
+
+  /// Whether there is no member.
+  public var isEmpty: Bool { members.isEmpty }
+}
+
+extension JSONObject: Hashable {
+  /// Members compare in any order.
+  public static func == (left: JSONObject, right: JSONObject) -> Bool {
+    guard left.members.count == right.members.count else { return false }
+    if left.members == right.members { return true }
+    return left.members.sorted { $0.key < $1.key } == right.members.sorted { $0.key < $1.key }
+  }
+
+  /// Hashes the members in any order.
+  public func hash(into hasher: inout Hasher) {
+    for member in members.sorted(by: { $0.key < $1.key }) { hasher.combine(member) }
+  }
+}

@@ -1,0 +1,83 @@
+extension JSON {
+  /// The value as UTF-8 text.
+  public func encoded(_ style: JSONStyle = .compact) -> [UInt8] {
+    var writer = JSONWriter(style: style)
+    writer.write(self)
+    return writer.bytes
+  }
+
+  /// The value as a string.
+  public func text(_ style: JSONStyle = .compact) -> String {
+    String(decoding: encoded(style), as: UTF8.self)
+  }
+}
+
+struct JSONWriter {
+  let style: JSONStyle
+  var bytes: [UInt8] = []
+  var depth = 0
+
+  init(style: JSONStyle) { self.style = style }
+
+  mutating func write(_ value: JSON) {
+    switch value {
+    case .null: bytes += "null".utf8
+    case .bool(let flag): bytes += (flag ? "true" : "false").utf8
+    case .number(let number): bytes += number.lexeme.utf8
+    case .string(let text): write(quoting: text)
+    case .array(let elements):
+      group("[", "]", elements) { $0.write($1) }
+    case .object(let object):
+      let members =
+        style.sortsKeys ? object.members.sorted { $0.key < $1.key } : object.members
+      group("{", "}", members) { writer, member in
+        writer.write(quoting: member.key)
+        writer.bytes += (writer.style.isIndented ? ": " : ":").utf8
+        writer.write(member.value)
+      }
+    }
+  }
+
+  private mutating func group<Element>(
+    _ open: Character, _ close: Character, _ elements: [Element],
+    _ writeElement: (inout JSONWriter, Element) -> Void
+  ) {
+    bytes += String(open).utf8
+    depth += 1
+    for (index, element) in elements.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      breakLine()
+      writeElement(&self, element)
+    }
+    depth -= 1
+    if !elements.isEmpty { breakLine() }
+    bytes += String(close).utf8
+  }
+
+  private mutating func breakLine() {
+    guard style.isIndented else { return }
+    bytes.append(0x0A)
+    bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
+  }
+
+  private mutating func write(quoting text: String) {
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C:
+        bytes.append(0x5C)
+        bytes.append(byte)
+      case 0x0A: bytes += "\\n".utf8
+      case 0x0D: bytes += "\\r".utf8
+      case 0x09: bytes += "\\t".utf8
+      case 0..<0x20:
+        let digits = Array("0123456789abcdef".utf8)
+        bytes += "\\u00".utf8
+        bytes.append(digits[Int(byte >> 4)])
+        bytes.append(digits[Int(byte & 15)])
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(0x22)
+  }
+}
