@@ -1,0 +1,26 @@
+public import Diagnostics
+
+/// `mlcatalog.yaml`: what holds for all manifests of a project.
+public struct ProjectConfig: Sendable, Equatable {
+  /// What a project makes of a code.
+  public enum SeverityOverride: Sendable, Hashable {
+    /// The severity instead of the catalogue's.
+    case severity(Severity)
+    /// The finding is not made.
+    case off
+  }
+
+  /// The file's path; nil when there is no project config.
+  public var path: String?
+  /// Globs of manifests, relative to the config's folder.
+  public var manifests: [Located<String>] = []
+  /// The service of manifests that name none.
+  public var serviceName: Located<String>?
+  /// Severities by code.
+  public var severity: [DiagnosticCode: SeverityOverride] = [:]
+  /// Ownership where a manifest says nothing.
+  public var ownership = Ownership()
+
+  /// Makes the config of a project that has none.
+  public init() {}
+}

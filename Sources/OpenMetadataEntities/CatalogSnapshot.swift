@@ -1,0 +1,34 @@
+/// What was read of the catalog for one run: the only thing deciding looks at.
+public struct CatalogSnapshot: Sendable {
+  /// The server's URL, for the report.
+  public var serverURL: String
+  /// What the server can do.
+  public var capabilities: Capabilities
+  /// Tables by the `fullyQualifiedName` that was asked for.
+  public var tables: [String: Lookup<Table>] = [:]
+  /// Names of tables near one that was not found, by the name that was asked for: the other tables
+  /// of its schema, as fully qualified names.
+  public var neighbours: [String: [String]] = [:]
+  /// Models by `fullyQualifiedName`.
+  public var models: [String: Lookup<MlModel>] = [:]
+  /// All services that the caller may see, deleted ones included; nil when none was asked for.
+  public var services: [MlModelService]?
+  /// Upstream edges by the model's `fullyQualifiedName`.
+  public var edges: [String: [LineageEdge]] = [:]
+  /// Versions newest first, by the model's `fullyQualifiedName`; only where blame was asked for.
+  public var history: [String: [MlModel]] = [:]
+  /// Who we are; only when blame was asked for.
+  public var principal: Principal?
+  /// Users by their lower-cased name.
+  public var users: [String: Lookup<User>] = [:]
+  /// Teams by name.
+  public var teams: [String: Lookup<Team>] = [:]
+  /// Tags by `fullyQualifiedName`, as the label that would be set.
+  public var tags: [String: Lookup<TagLabel>] = [:]
+
+  /// Makes an empty snapshot of a server.
+  public init(serverURL: String, capabilities: Capabilities) {
+    self.serverURL = serverURL
+    self.capabilities = capabilities
+  }
+}

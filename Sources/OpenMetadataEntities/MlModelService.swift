@@ -1,0 +1,29 @@
+public import JSONDocuments
+
+/// An ML model service.
+public struct MlModelService: Sendable, Hashable {
+  /// The id, a UUID.
+  public let id: String
+  /// The service's name, unquoted.
+  public let name: String
+  /// The service's type, such as `CustomMlModel` or `Mlflow`.
+  public let serviceType: String
+  /// Whether it is soft-deleted.
+  public let isDeleted: Bool
+
+  /// Makes a service.
+  public init(id: String, name: String, serviceType: String, isDeleted: Bool = false) {
+    self.id = id
+    self.name = name
+    self.serviceType = serviceType
+    self.isDeleted = isDeleted
+  }
+
+  /// Reads a service leniently; nil without id or name.
+  public init?(_ document: JSON) {
+    guard let id = document["id"]?.string, let name = document["name"]?.string else { return nil }
+    self.init(
+      id: id, name: name, serviceType: document["serviceType"]?.string ?? "unknown",
+      isDeleted: document["deleted"]?.bool ?? false)
+  }
+}

@@ -1,0 +1,27 @@
+/// What must be read of the catalog before a decision can be made.
+public struct CatalogKeys: Sendable, Equatable {
+  /// Tables by fully qualified name, as this server quotes.
+  public var tables: Set<String> = []
+  /// Models by fully qualified name.
+  public var models: Set<String> = []
+  /// Users by lower-cased name.
+  public var users: Set<String> = []
+  /// Teams by name.
+  public var teams: Set<String> = []
+  /// Tags by fully qualified name.
+  public var tags: Set<String> = []
+  /// Whether the ML model services are needed.
+  public var services = false
+  /// Models whose upstream edges are needed.
+  public var edges: Set<String> = []
+  /// Models whose versions are needed, and with them who we are.
+  public var history: Set<String> = []
+  /// Tables that were not found and whose schema's other tables may tell what was meant.
+  public var neighbours: Set<String> = []
+
+  /// Makes an empty set of keys.
+  public init() {}
+
+  /// Whether nothing is needed.
+  public var isEmpty: Bool { self == CatalogKeys() }
+}

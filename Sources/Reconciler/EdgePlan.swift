@@ -1,0 +1,36 @@
+public import JSONDocuments
+public import OpenMetadataEntities
+
+/// What happens to one edge from a table to a model.
+public struct EdgePlan: Sendable, Equatable {
+  /// What happens to it.
+  public enum Action: String, Sendable, Hashable {
+    case add
+    case update
+    case remove
+    case none
+  }
+
+  /// The table.
+  public var from: EntityReference
+  /// The model's fully qualified name.
+  public var to: String
+  /// What happens.
+  public var action: Action
+  /// The columns that lead to features of this model, as they must be afterwards.
+  public var columns: [LineageEdge.ColumnPair]
+  /// The `lineageDetails` to send; nil when nothing is sent.
+  public var details: JSON?
+
+  /// Makes a plan for an edge.
+  public init(
+    from: EntityReference, to: String, action: Action, columns: [LineageEdge.ColumnPair],
+    details: JSON?
+  ) {
+    self.from = from
+    self.to = to
+    self.action = action
+    self.columns = columns
+    self.details = details
+  }
+}

@@ -1,0 +1,14 @@
+public import ModelManifests
+
+/// What the command line and the project config say about planning.
+public struct PlanOptions: Sendable, Equatable {
+  /// Fields whose value in the file wins over any edit (`--force`).
+  public var force: [FieldPathPattern] = []
+  /// Whether more than half of a model's edges may go (`--allow-prune`).
+  public var allowsPrune = false
+  /// The ownership of the project config.
+  public var ownership = Ownership()
+
+  /// Makes the options of a plain run.
+  public init() {}
+}
