@@ -9,11 +9,13 @@ public struct SourceFile: Sendable {
   private let lineStarts: [Int]
 
   /// Takes a file's bytes and finds its lines, which end at LF, CRLF or CR only.
+  ///
+  /// A byte order mark is not part of the first line.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
     self.text = String(decoding: bytes, as: UTF8.self)
-    var starts = [0]
+    var starts = [bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
     for index in bytes.indices {
       let isLineFeed = bytes[index] == 0x0A
       let isLoneReturn =

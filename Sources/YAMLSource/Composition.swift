@@ -1,0 +1,5 @@
+/// A node and how many values it counts as once its aliases are followed.
+struct Composition {
+  let node: YAMLNode
+  let size: Int
+}
