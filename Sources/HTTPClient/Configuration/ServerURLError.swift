@@ -1,0 +1,10 @@
+/// Why a text is no address of a server.
+public struct ServerURLError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// One phrase that repeats nothing of the text, since that may hold a password.
+  public let message: String
+
+  init(_ message: String) { self.message = message }
+
+  /// The message.
+  public var description: String { message }
+}

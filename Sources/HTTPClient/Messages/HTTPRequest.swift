@@ -1,0 +1,25 @@
+/// A request to be sent.
+public struct HTTPRequest: Sendable, Hashable {
+  /// The method.
+  public var method: HTTPMethod
+  /// The absolute URL, percent-encoded, `http` or `https`.
+  public var url: String
+  /// The header fields; `Content-Length` and `Host` are computed.
+  public var headers: HTTPHeaders
+  /// The content; nil and empty both send none.
+  public var body: [UInt8]?
+  /// The moment after which nobody waits for the answer any more.
+  public var deadline: ContinuousClock.Instant?
+
+  /// Makes a request.
+  public init(
+    _ method: HTTPMethod, _ url: String, headers: HTTPHeaders = [:], body: [UInt8]? = nil,
+    deadline: ContinuousClock.Instant? = nil
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+    self.deadline = deadline
+  }
+}
