@@ -1,0 +1,66 @@
+# Two commands are enough for most people: `make run` and `make test`.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup build check lint unit-tests test test-all run stop clean-playground release \
+	fresh-machine clean
+
+# Everything here builds with one set of flags, so that `make run`, `make check` and `make test`
+# never rebuild each other's work. Warnings are errors on the toolchain this code is known to be
+# free of warnings with; a newer one must not break anybody's build.
+tested_swift := 6.3
+ifndef MLCATALOG_WARNINGS_AS_ERRORS
+MLCATALOG_WARNINGS_AS_ERRORS := $(if $(findstring Swift version $(tested_swift),$(shell \
+	swift --version 2>/dev/null)),1,0)
+endif
+export MLCATALOG_WARNINGS_AS_ERRORS
+
+scripts := .ci/run $(wildcard scripts/*)
+shell_scripts = $(shell grep -lE '^\#!.*(bash|/sh)' $(scripts))
+
+help: ## this list
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | \
+		while IFS='|' read -r target text; do printf '%-24s %s\n' "$$target" "$$text"; done
+
+setup: ## install what is missing on this machine (Debian, Ubuntu); safe to repeat
+	@scripts/setup
+
+build: setup ## build both programs and all tests
+	swift build --build-tests
+
+lint: ## check the format of the Swift code and lint the scripts
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	@if command -v shellcheck >/dev/null; then \
+		echo "shellcheck $(shell_scripts)"; shellcheck $(shell_scripts); \
+	else echo "left out: shellcheck is not installed"; fi
+
+unit-tests: build
+	swift test --skip-build --disable-xctest --skip EndToEndTests
+
+check: build lint unit-tests ## build, lint, unit tests: the quick check before a commit
+
+test: build lint ## everything: the quick check, whole runs against real servers, official clients
+	swift test --skip-build --disable-xctest
+
+test-all: export MLCATALOG_TEST_ALL = 1
+test-all: test ## the same with every sampled matrix run whole (slow)
+
+run: setup ## try it: a PostgreSQL, a catalog, and the demo model published into it
+	swift build
+	@scripts/playground run
+
+stop: ## stop the servers of `make run`; what they hold is kept
+	@scripts/playground stop
+
+clean-playground: ## stop the servers of `make run` and remove what they hold
+	@scripts/playground clean
+
+release: setup ## the publisher as one small binary: .build/release/mlcatalog
+	swift build -c release --product mlcatalog --static-swift-stdlib -Xlinker -s
+	@ls -l .build/release/mlcatalog
+
+fresh-machine: ## what CI does, from a clean clone with an empty cache
+	@scripts/fresh-machine
+
+clean: clean-playground ## remove the playground and everything that was built
+	rm -rf .build
