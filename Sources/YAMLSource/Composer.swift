@@ -14,6 +14,8 @@ struct Composer: ~Copyable {
   private var expanded = 0
   /// False when an alias of the current document leads nowhere: its values would be made up.
   private var isUsable = true
+  /// The brackets that are open, outermost first.
+  private var brackets: [Mark] = []
   /// What was found so far.
   var diagnostics = DiagnosticList()
 
@@ -23,6 +25,9 @@ struct Composer: ~Copyable {
     places = SourcePlaces(path: path, text: standIns.text)
     do { reader = try EventReader(standIns.text) } catch { throw .syntax(error) }
   }
+
+  /// The innermost bracket that is open.
+  var openBracket: Mark? { brackets.last }
 
   /// The next document, nil at the end; documents with dead aliases are passed over.
   mutating func nextDocument() throws(CompositionStop) -> YAMLDocument? {
@@ -41,6 +46,7 @@ struct Composer: ~Copyable {
     anchors = AnchorTable()
     expanded = 0
     isUsable = true
+    brackets = []
     let event = try next()
     let root = try compose(event, depth: 0).node
     if case .scalar(let text, .plain) = event.kind, text.isEmpty, event.tag == nil {
@@ -88,11 +94,13 @@ struct Composer: ~Copyable {
     _ event: ParserEvent, depth: Int
   ) throws(CompositionStop) -> Composition {
     try checkDepth(depth, event)
+    open(event)
     var items: [YAMLNode] = []
     var size = 1
     while true {
       let step = try next()
       if case .sequenceEnd = step.kind {
+        close(event)
         let range = range(from: event, to: step, lastChild: items.last)
         return Composition(node: YAMLNode(.sequence(items), range: range), size: size)
       }
@@ -106,11 +114,13 @@ struct Composer: ~Copyable {
     _ event: ParserEvent, depth: Int
   ) throws(CompositionStop) -> Composition {
     try checkDepth(depth, event)
+    open(event)
     var written: [YAMLEntry] = []
     var size = 1
     while true {
       let step = try next()
       if case .mappingEnd = step.kind {
+        close(event)
         let node = YAMLNode(
           .mapping(MergeKeys.resolve(written, &diagnostics)),
           range: range(from: event, to: step, lastChild: written.last?.value),
@@ -149,6 +159,18 @@ struct Composer: ~Copyable {
     let end = Position(line: start.line, column: start.column + 1)
     diagnostics.append(.tooDeep(at: SourceRange(path: places.path, start: start, end: end)))
     throw .limit
+  }
+
+  private mutating func open(_ event: ParserEvent) {
+    if places.byte(at: event.start).map(Self.isBracket) == true { brackets.append(event.start) }
+  }
+
+  private mutating func close(_ event: ParserEvent) {
+    if brackets.last == event.start { brackets.removeLast() }
+  }
+
+  private static func isBracket(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{")
   }
 
   private mutating func checkTag(of event: ParserEvent) {

@@ -18,7 +18,18 @@ enum SyntaxWording {
   }
 
   /// The finding for what libyaml reports; its own words when they are not in the table.
-  static func finding(for trouble: SyntaxTrouble, in places: SourcePlaces) -> Diagnostic {
+  ///
+  /// `openBracket` is the innermost bracket that the text has not closed.
+  static func finding(
+    for trouble: SyntaxTrouble, in places: SourcePlaces, openBracket: Mark?
+  ) -> Diagnostic {
+    if let openBracket, let byte = places.byte(at: openBracket),
+      places.byte(at: trouble.problemMark) == nil, trouble.context.hasPrefix("while parsing")
+    {
+      return Diagnostic(
+        .yamlSyntax, "this `\(Character(Unicode.Scalar(byte)))` is never closed",
+        hint: "add the closing bracket", at: places.character(at: openBracket))
+    }
     if let finding = characterFinding(for: trouble, in: places) { return finding }
     let rule = rules.first {
       trouble.problem == $0.problem && trouble.context.hasPrefix($0.context)

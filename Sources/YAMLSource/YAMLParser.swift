@@ -22,7 +22,9 @@ public enum YAMLParser {
         while let document = try composer.nextDocument() { documents.append(document) }
       } catch {
         if case .syntax(let trouble) = error {
-          composer.diagnostics.append(SyntaxWording.finding(for: trouble, in: composer.places))
+          composer.diagnostics.append(
+            SyntaxWording.finding(
+              for: trouble, in: composer.places, openBracket: composer.openBracket))
         }
       }
       diagnostics.append(contentsOf: composer.diagnostics)
