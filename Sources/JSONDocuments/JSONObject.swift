@@ -12,6 +12,11 @@ public struct JSONObject: Sendable {
       self.key = key
       self.value = value
     }
+
+    /// Compares keys by code points.
+    public static func == (left: Member, right: Member) -> Bool {
+      CodePoints.equal(left.key, right.key) && left.value == right.value
+    }
   }
 
   /// The members in order.
@@ -22,10 +27,9 @@ public struct JSONObject: Sendable {
 
   /// The value of a key; setting nil removes the member, setting a new key appends one.
   public subscript(key: String) -> JSON? {
-    get { members.first { $0.key == key }?.value }
+    get { index(of: key).map { members[$0].value } }
     set {
-      let index = members.firstIndex { $0.key == key }
-      switch (index, newValue) {
+      switch (index(of: key), newValue) {
       case (let index?, let value?): members[index].value = value
       case (let index?, nil): members.remove(at: index)
       case (nil, let value?): members.append(Member(key: key, value: value))
@@ -34,8 +38,15 @@ public struct JSONObject: Sendable {
     }
   }
 
+  private func index(of key: String) -> Int? {
+    members.firstIndex { CodePoints.equal($0.key, key) }
+  }
+
   /// The keys in order.
   public var keys: [String] { members.map(\.key) }
+
+  /// The members in the order of their keys' code points.
+  var sortedMembers: [Member] { members.sorted { CodePoints.ascending($0.key, $1.key) } }
 
   /// Whether there is no member.
   public var isEmpty: Bool { members.isEmpty }
@@ -45,12 +56,11 @@ extension JSONObject: Hashable {
   /// Members compare in any order.
   public static func == (left: JSONObject, right: JSONObject) -> Bool {
     guard left.members.count == right.members.count else { return false }
-    if left.members == right.members { return true }
-    return left.members.sorted { $0.key < $1.key } == right.members.sorted { $0.key < $1.key }
+    return left.members == right.members || left.sortedMembers == right.sortedMembers
   }
 
   /// Hashes the members in any order.
   public func hash(into hasher: inout Hasher) {
-    for member in members.sorted(by: { $0.key < $1.key }) { hasher.combine(member) }
+    for member in sortedMembers { hasher.combine(member) }
   }
 }

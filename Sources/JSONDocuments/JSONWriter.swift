@@ -28,8 +28,7 @@ struct JSONWriter {
     case .array(let elements):
       group("[", "]", elements) { $0.write($1) }
     case .object(let object):
-      let members =
-        style.sortsKeys ? object.members.sorted { $0.key < $1.key } : object.members
+      let members = style.sortsKeys ? object.sortedMembers : object.members
       group("{", "}", members) { writer, member in
         writer.write(quoting: member.key)
         writer.bytes += (writer.style.isIndented ? ": " : ":").utf8
