@@ -2,7 +2,8 @@
 public enum DiagnosticCatalogue {
   /// Every entry, in the order of the codes.
   public static let entries: [DiagnosticEntry] =
-    yamlText + manifest + merge + plan + openMetadata + transport + configuration
+    yamlText + manifest + manifestText + merge + plan + openMetadata + transport + configuration
+    + projectConfig
 
   private static let entriesByCode = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
