@@ -1,0 +1,54 @@
+# shellcheck shell=bash
+# Servers in the background: starting them in a process group of their own, and stopping exactly
+# those. Sourced by scripts/playground.
+
+port_is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+
+# The command line of a process; nothing when there is no such process or it has ended.
+command_line() {
+  if [ -d /proc/self ]; then
+    tr '\0' ' ' 2>/dev/null <"/proc/$1/cmdline" || true
+  else
+    ps -o args= -p "$1" 2>/dev/null || true
+  fi
+}
+
+is_alive() { [ -n "$(command_line "$1" 2>/dev/null)" ]; }
+
+# Whether the number in a pid file still belongs to the server that works on a path. A number
+# alone is no proof: after a crash or a restart of the machine it may belong to any program.
+is_ours() {
+  case $(command_line "$1" 2>/dev/null) in
+    *"$2"*) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+# spawn PID-FILE LOG COMMAND…: starts a server that outlives this script. The new process writes
+# its own number before it becomes the server, so there is no moment at which it is unknown.
+spawn() {
+  local pid_file=$1 log=$2
+  shift 2
+  rm -f "$pid_file"
+  set -m
+  # shellcheck disable=SC2016 # the inner shell expands these
+  nohup bash -c 'echo $$ >"$1" && shift && exec "$@"' bash "$pid_file" "$@" \
+    </dev/null >>"$log" 2>&1 9>&- &
+  set +m
+  disown
+}
+
+# stop_process PID-FILE PATH SIGNAL: stops the server that works on PATH and waits for its end.
+stop_process() {
+  local pid
+  pid=$(head -n 1 "$1" 2>/dev/null || true)
+  if [[ $pid =~ ^[0-9]+$ ]] && is_ours "$pid" "$2"; then
+    kill -s "$3" "$pid" 2>/dev/null || true
+    for _ in {1..200}; do
+      is_ours "$pid" "$2" || break
+      sleep 0.1
+    done
+    if is_ours "$pid" "$2"; then kill -s KILL -- "-$pid" 2>/dev/null || kill -s KILL "$pid"; fi
+  fi
+  rm -f "$1"
+}
