@@ -107,7 +107,11 @@ func dependencies(_ room: Room) -> [Target.Dependency] {
 
 /// The unit tests of every room, and whole runs against real servers.
 let tests =
-  (rooms + programs).map { Room($0.name + "Tests", [$0.name] + $0.imports + ["TestSupport"]) }
+  (rooms + programs).map { room in
+    Room(
+      room.name + "Tests",
+      Set([room.name, "TestSupport"] + room.imports).sorted())
+  }
   + [Room("ArchitectureTests", ["TestSupport"]), Room("EndToEndTests", rooms.map(\.name))]
 
 let package = Package(
