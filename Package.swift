@@ -76,7 +76,12 @@ let rooms = [
       "Diagnostics", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "ModelManifests",
       "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler", "YAMLSource",
     ]),
-  Room("Reporting", ["Diagnostics", "JSONDocuments", "Publishing", "Reconciler"]),
+  Room(
+    "Reporting",
+    [
+      "Diagnostics", "JSONDocuments", "ModelManifests", "OpenMetadataEntities", "Publishing",
+      "Reconciler",
+    ]),
   Room(
     "EmbeddedCatalog",
     ["CCrypto", "CMicrohttpd", "CSQLite", "Diagnostics", "FullyQualifiedNames", "JSONDocuments"]),

@@ -1,4 +1,93 @@
+extension DiagnosticCode {
+  /// Nothing names the server.
+  public static let noHost = DiagnosticCode(rawValue: "MLC820")
+  /// The address of the server is not one.
+  public static let invalidHost = DiagnosticCode(rawValue: "MLC821")
+  /// A variable of the environment cannot be understood.
+  public static let invalidVariable = DiagnosticCode(rawValue: "MLC822")
+  /// A line of `.env` is not of the form `NAME=value`.
+  public static let malformedEnvironmentFile = DiagnosticCode(rawValue: "MLC823")
+  /// A file of the project's settings cannot be read.
+  public static let unreadableSettings = DiagnosticCode(rawValue: "MLC824")
+  /// A path of the command line does not exist or cannot be read.
+  public static let noSuchPath = DiagnosticCode(rawValue: "MLC825")
+  /// Nothing to publish was found.
+  public static let nothingToPublish = DiagnosticCode(rawValue: "MLC826")
+  /// A report cannot be written.
+  public static let unwritableReport = DiagnosticCode(rawValue: "MLC827")
+}
+
 extension DiagnosticCatalogue {
   /// MLC8xx: configuration.
-  static let configuration: [DiagnosticEntry] = []
+  static let configuration: [DiagnosticEntry] = [
+    DiagnosticEntry(
+      .noHost, .error, title: "No server is named",
+      cause: "Neither the command line nor the environment nor `.env` says where the catalog is.",
+      example: """
+        mlcatalog publish
+        """,
+      remedy: "Set OPENMETADATA_HOST, or give --host https://catalog.example."),
+    DiagnosticEntry(
+      .invalidHost, .error, title: "The address of the server is not one",
+      cause: """
+        A server is named by scheme, host and, where needed, port. User names, queries and \
+        fragments are refused, and so is anything that two programs could read differently.
+        """,
+      example: """
+        OPENMETADATA_HOST=catalog.example
+        """,
+      remedy: "Write the address with its scheme: https://catalog.example, with or without /api."),
+    DiagnosticEntry(
+      .invalidVariable, .error, title: "A variable of the environment cannot be understood",
+      cause: "The variable has a value of a form that it cannot have; the value is not repeated.",
+      example: """
+        OPENMETADATA_CLIENT_TIMEOUT=soon
+        """,
+      remedy: "Correct or unset the variable that the message names."),
+    DiagnosticEntry(
+      .malformedEnvironmentFile, .error, title: "A line of .env is not NAME=value",
+      cause: """
+        The file holds one variable a line; a quote that is not closed or a name with other \
+        characters than letters, digits and `_` makes a line useless. It is not repeated, since it \
+        may hold a secret.
+        """,
+      example: """
+        OPENMETADATA_HOST: http://localhost:8585
+        """,
+      remedy: "Write NAME=value, or begin the line with # when it is a remark."),
+    DiagnosticEntry(
+      .unreadableSettings, .error, title: "A settings file cannot be read",
+      cause: """
+        The project config named by --config or MLCATALOG_CONFIG, or the file that \
+        OPENMETADATA_JWT_TOKEN_FILE names, does not exist or may not be read.
+        """,
+      example: """
+        mlcatalog publish --config elsewhere/mlcatalog.yaml
+        """,
+      remedy: "Correct the path, or give the user that runs the publisher the right to read it."),
+    DiagnosticEntry(
+      .noSuchPath, .error, title: "No such file or folder",
+      cause: "A path of the command line leads nowhere, or to a file that may not be read.",
+      example: """
+        mlcatalog publish ml_modle.yaml
+        """,
+      remedy: "Correct the path; relative paths begin at the working directory."),
+    DiagnosticEntry(
+      .nothingToPublish, .error, title: "Nothing to publish was found",
+      cause: """
+        A folder holds no file named ml_model*.yaml or ml_model*.yml, the globs of the project \
+        config match nothing, or the files found hold no model.
+        """,
+      example: """
+        mlcatalog publish docs/
+        """,
+      remedy: "Name the manifest, or list it under manifests: in mlcatalog.yaml."),
+    DiagnosticEntry(
+      .unwritableReport, .error, title: "A report cannot be written",
+      cause: "The file of --output, or the standard output, cannot be opened or written.",
+      example: """
+        mlcatalog publish --output json=/no/such/folder/report.json
+        """,
+      remedy: "Make the folder, free space, or choose another place."),
+  ]
 }

@@ -1,4 +1,105 @@
+extension DiagnosticCode {
+  /// The server refused a write.
+  public static let writeRefused = DiagnosticCode(rawValue: "MLC501")
+  /// The server refused some fields of a change.
+  public static let fieldsRefused = DiagnosticCode(rawValue: "MLC502")
+  /// The server may not be asked for something.
+  public static let readRefused = DiagnosticCode(rawValue: "MLC503")
+  /// What was read back differs from the plan.
+  public static let readBackDiffers = DiagnosticCode(rawValue: "MLC504")
+  /// The catalog moved while it was being written.
+  public static let catalogMoved = DiagnosticCode(rawValue: "MLC505")
+  /// What was written could not be read back.
+  public static let notReadBack = DiagnosticCode(rawValue: "MLC506")
+  /// Somebody changed a field right after it was published.
+  public static let changedAfterwards = DiagnosticCode(rawValue: "MLC507")
+  /// The server is of a line that nobody knows yet.
+  public static let unknownServerLine = DiagnosticCode(rawValue: "MLC508")
+  /// The run was stopped before this model was done.
+  public static let stoppedEarly = DiagnosticCode(rawValue: "MLC509")
+}
+
 extension DiagnosticCatalogue {
   /// MLC5xx: OpenMetadata.
-  static let openMetadata: [DiagnosticEntry] = []
+  static let openMetadata: [DiagnosticEntry] = [
+    DiagnosticEntry(
+      .writeRefused, .error, title: "The server refused a write",
+      cause: """
+        The server's own words follow in the message: the token's user may not do it (403), or \
+        the server finds the content wrong (400).
+        """,
+      example: """
+        A bot without the right to create ML models.
+        """,
+      remedy: "Give the bot a role that may, or correct what the server objects to."),
+    DiagnosticEntry(
+      .fieldsRefused, .error, title: "The server refused some fields of a change",
+      cause: """
+        Rights and rules hold for each field. The change was repeated in parts; the fields named \
+        were refused, the others were written.
+        """,
+      example: """
+        A data steward's token, which may edit descriptions and tags but not the algorithm.
+        """,
+      remedy: "Give the user the right to edit those fields, or leave them out of the manifest."),
+    DiagnosticEntry(
+      .readRefused, .error, title: "The token's user may not read something that is needed",
+      cause: "Without it nothing can be planned, so nothing was written.",
+      example: """
+        A policy that denies ViewAll on lineage.
+        """,
+      remedy: "Give the user the right to view it."),
+    DiagnosticEntry(
+      .readBackDiffers, .error, title: "The catalog shows something else than was written",
+      cause: """
+        Every write is followed by a read. The server accepted the write, yet the field named has \
+        another value than the plan: servers drop some fields silently, depending on version and \
+        user.
+        """,
+      example: """
+        A bot's change of a description that the server keeps as it was.
+        """,
+      remedy: "Publish again; when it stays so, give the bot more rights or change it by hand."),
+    DiagnosticEntry(
+      .catalogMoved, .error, title: "The catalog moved while it was being written",
+      cause: """
+        Somebody changed the model between reading and writing, twice in a row. Nothing of theirs \
+        was overwritten.
+        """,
+      example: """
+        Two jobs that publish the same model at the same time.
+        """,
+      remedy: "Publish again, one job at a time."),
+    DiagnosticEntry(
+      .notReadBack, .error, title: "What was written could not be read back",
+      cause: "The server accepted a write, but does not show it, or does not answer any more.",
+      example: """
+        A server that is stopped in the middle of a run.
+        """,
+      remedy: "Publish again: a run repairs whatever an earlier one left."),
+    DiagnosticEntry(
+      .changedAfterwards, .note, title: "Somebody changed a field right after it was published",
+      cause: "A later version by another user holds another value than the one just written.",
+      example: """
+        A steward who edits the description while the job runs.
+        """,
+      remedy: "Nothing: the next run says who changed what."),
+    DiagnosticEntry(
+      .unknownServerLine, .warning, title: "A server version that is not known",
+      cause: """
+        The rules of OpenMetadata 1.5 to 2.0 are known; this server is older or newer. It is \
+        treated like the nearest known one, and everything written is read back as always.
+        """,
+      example: """
+        OpenMetadata 1.3.
+        """,
+      remedy: "Look for a newer mlcatalog, or watch the first run."),
+    DiagnosticEntry(
+      .stoppedEarly, .error, title: "The run was stopped before this model was done",
+      cause: "A signal came (Ctrl-C, or the end of a CI job), so no further write was begun.",
+      example: """
+        Ctrl-C
+        """,
+      remedy: "Publish again: the run goes on where this one stopped."),
+  ]
 }

@@ -1,0 +1,128 @@
+public import HTTPClient
+
+/// Where the server is, who we are, and how requests travel.
+public struct ConnectionSettings: Sendable {
+  /// The server without `/api`.
+  public let server: ServerURL
+  /// The token, which may go to that server.
+  public let token: Secret
+  /// How requests are sent.
+  public let transport: TransportConfiguration
+
+  /// Everything that no output may show.
+  public var secrets: [Secret] { [token] + transport.secrets }
+
+  /// Puts the settings together: option, then environment, then `.env`.
+  ///
+  /// `.env` is a file of the project, which a pull request may change; so it says how requests
+  /// travel (certificates, proxies, headers) only when the token comes from it too.
+  ///
+  /// - Throws: ``SettingsError``, before any socket is opened, when no server or no token is named
+  ///   or when the token may not go to the server.
+  public init(
+    options: ConnectionOptions, environment: [String: String], file: EnvironmentFile?
+  ) throws(SettingsError) {
+    let (server, hostOrigin) = try Self.server(options, environment, file)
+    self.server = server
+    let (token, tokenOrigin) = try Self.token(environment, file)
+    self.token = token
+    try Self.checkDestination(server, hostOrigin, tokenOrigin, options, environment)
+    var variables = environment
+    if case .file = tokenOrigin, let file {
+      variables.merge(file.values) { own, _ in own }
+    }
+    do throws(TransportConfigurationError) {
+      transport = try TransportConfiguration(
+        environment: variables, concurrency: options.concurrency)
+    } catch {
+      throw .invalidVariable(name: error.variable, problem: error.problem)
+    }
+  }
+
+  private static let hostVariables = ["OPENMETADATA_HOST", "OPENMETADATA_SERVER_URL"]
+  private static let tokenVariables = ["OPENMETADATA_JWT_TOKEN", "OPENMETADATA_TOKEN"]
+
+  private static func server(
+    _ options: ConnectionOptions, _ environment: [String: String], _ file: EnvironmentFile?
+  ) throws(SettingsError) -> (ServerURL, TokenDestination.HostOrigin) {
+    if let host = options.host {
+      return (try address(host, "--host", isOption: true), .option)
+    }
+    if let (name, host) = first(hostVariables, in: environment) {
+      return (try address(host, name), .environment)
+    }
+    if let file, let (name, host) = first(hostVariables, in: file.values) {
+      return (try address(host, "\(name) in \(file.path)"), .environmentFile)
+    }
+    throw .noHost
+  }
+
+  private static func address(
+    _ text: String, _ source: String, isOption: Bool = false
+  ) throws(SettingsError) -> ServerURL {
+    do throws(ServerURLError) {
+      return try ServerURL(parsing: text).dropping(pathSuffix: "/api")
+    } catch {
+      throw .invalidHost(source: source, isOption: isOption, problem: error.message)
+    }
+  }
+
+  private static func token(
+    _ environment: [String: String], _ file: EnvironmentFile?
+  ) throws(SettingsError) -> (Secret, TokenDestination.TokenOrigin) {
+    if let token = try token(in: environment) { return (token, .environment) }
+    if let file, let token = try token(in: file.values) {
+      let host = first(hostVariables, in: file.values).flatMap { try? ServerURL(parsing: $0.value) }
+      return (token, .file(host: host))
+    }
+    throw .noToken
+  }
+
+  private static func token(in variables: [String: String]) throws(SettingsError) -> Secret? {
+    if let (_, token) = first(tokenVariables, in: variables) { return Secret(trimmed(token)) }
+    guard let (name, path) = first(tokenVariables.map { $0 + "_FILE" }, in: variables) else {
+      return nil
+    }
+    do throws(FileError) {
+      let bytes = try FileSystem.read(path, limit: 64 * 1024)
+      let token = trimmed(String(decoding: bytes, as: UTF8.self))
+      return token.isEmpty ? nil : Secret(token)
+    } catch {
+      throw .unreadableTokenFile(variable: name, error)
+    }
+  }
+
+  private static func checkDestination(
+    _ server: ServerURL, _ hostOrigin: TokenDestination.HostOrigin,
+    _ tokenOrigin: TokenDestination.TokenOrigin, _ options: ConnectionOptions,
+    _ environment: [String: String]
+  ) throws(SettingsError) {
+    let allowedHosts: AllowedHosts
+    do throws(ServerURLError) {
+      allowedHosts = try AllowedHosts(parsing: environment["MLCATALOG_ALLOWED_HOSTS"] ?? "")
+    } catch {
+      throw .invalidVariable(name: "MLCATALOG_ALLOWED_HOSTS", problem: error.message)
+    }
+    let destination = TokenDestination(
+      host: server, from: hostOrigin, token: tokenOrigin, allowedHosts: allowedHosts,
+      allowsPlainHTTP: options.allowsPlainHTTP)
+    if let refusal = destination.refusal { throw .refused(refusal) }
+  }
+
+  /// The first variable that is set and not empty.
+  private static func first(
+    _ names: [String], in variables: [String: String]
+  ) -> (name: String, value: String)? {
+    for name in names {
+      if let value = variables[name], !trimmed(value).isEmpty { return (name, trimmed(value)) }
+    }
+    return nil
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    var text = text[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

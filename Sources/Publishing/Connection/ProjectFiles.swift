@@ -1,0 +1,73 @@
+public import Diagnostics
+
+/// The files that hold a project's settings.
+public struct ProjectFiles: Sendable {
+  private static let configName = "mlcatalog.yaml"
+  private static let readLimit = 4 * 1024 * 1024 + 1
+
+  /// The project config; nil when there is none.
+  public let config: SourceFile?
+  /// The `.env` beside the project config, or in the working directory when there is none.
+  public let environmentFile: EnvironmentFile?
+
+  /// Looks for the files.
+  ///
+  /// The project config is the one that is named, else the first `mlcatalog.yaml` from the working
+  /// directory up to the root of its Git repository; outside of a repository only the working
+  /// directory counts.
+  ///
+  /// - Parameters:
+  ///   - named: The path of `--config`.
+  ///   - environment: The variables; `MLCATALOG_CONFIG` may name the project config.
+  /// - Throws: ``SettingsError`` for a named file that cannot be read, and for a bad `.env`.
+  public init(named: String?, environment: [String: String]) throws(SettingsError) {
+    let variable = environment["MLCATALOG_CONFIG"].flatMap { $0.isEmpty ? nil : $0 }
+    let path = named ?? variable ?? ProjectFiles.discoveredConfig()
+    do throws(FileError) {
+      config = try path.map { path throws(FileError) in
+        SourceFile(path: path, bytes: try FileSystem.read(path, limit: ProjectFiles.readLimit))
+      }
+    } catch {
+      throw .unreadableFile(error, isOption: named != nil)
+    }
+    let folder = path.flatMap { path in
+      path.lastIndex(of: "/").map { String(path[...$0]) }
+    }
+    environmentFile = try ProjectFiles.environmentFile((folder ?? "") + ".env")
+  }
+
+  private static func environmentFile(_ path: String) throws(SettingsError) -> EnvironmentFile? {
+    guard FileSystem.kind(path) == .file else { return nil }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try FileSystem.read(path, limit: readLimit)
+    } catch {
+      throw .unreadableFile(error, isOption: false)
+    }
+    return try EnvironmentFile(path: path, text: String(decoding: bytes, as: UTF8.self))
+  }
+
+  private static func discoveredConfig() -> String? {
+    var steps = FileSystem.workingDirectory.split(separator: "/")
+    var prefix = ""
+    while true {
+      if FileSystem.kind(prefix + configName) == .file {
+        let isReachable = prefix.isEmpty || isInsideRepository
+        return isReachable ? prefix + configName : nil
+      }
+      if FileSystem.kind(prefix + ".git") != nil || steps.isEmpty { return nil }
+      steps.removeLast()
+      prefix += "../"
+    }
+  }
+
+  /// Whether the working directory lies in a Git repository.
+  private static var isInsideRepository: Bool {
+    var steps = FileSystem.workingDirectory.split(separator: "/")
+    while !steps.isEmpty {
+      if FileSystem.kind("/" + steps.joined(separator: "/") + "/.git") != nil { return true }
+      steps.removeLast()
+    }
+    return false
+  }
+}

@@ -1,0 +1,21 @@
+public import HTTPClient
+
+/// Why the server cannot be asked: something about where it is or who we are.
+public enum SettingsError: Error, Sendable, Hashable {
+  /// Nothing names the server.
+  case noHost
+  /// The text that names the server is no address; `source` is the option or the variable.
+  case invalidHost(source: String, isOption: Bool, problem: String)
+  /// Nothing gives a token.
+  case noToken
+  /// The file that holds the token cannot be read.
+  case unreadableTokenFile(variable: String, FileError)
+  /// The token may not go to the server.
+  case refused(TokenRefusal)
+  /// A variable of the environment cannot be understood.
+  case invalidVariable(name: String, problem: String)
+  /// A line of `.env` is not of the form `NAME=value`.
+  case malformedEnvironmentFile(path: String, line: Int)
+  /// A file of the project's settings cannot be read.
+  case unreadableFile(FileError, isOption: Bool)
+}

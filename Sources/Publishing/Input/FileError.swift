@@ -1,0 +1,18 @@
+import Glibc
+
+/// Why a file cannot be read or written.
+public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The path as the user gave it.
+  public let path: String
+  /// The system's reason, such as `Permission denied`.
+  public let reason: String
+
+  /// Takes the reason of the last failed call.
+  init(_ path: String) {
+    self.path = path
+    reason = String(cString: strerror(errno))
+  }
+
+  /// Path and reason.
+  public var description: String { "\(path): \(reason)" }
+}

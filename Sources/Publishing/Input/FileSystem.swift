@@ -1,0 +1,66 @@
+import Glibc
+
+/// The few questions that a run asks the file system.
+enum FileSystem {
+  /// What stands at a path.
+  enum Kind: Sendable, Hashable {
+    case file
+    case folder
+  }
+
+  /// What stands at a path, symbolic links followed; nil when there is nothing.
+  static func kind(_ path: String) -> Kind? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  /// The names in a folder in their order, hidden ones left out.
+  ///
+  /// A symbolic link to a folder is told apart, so that a search cannot run in circles.
+  static func entries(_ folder: String) -> [(name: String, kind: Kind, isLink: Bool)] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var entries: [(name: String, kind: Kind, isLink: Bool)] = []
+    while let entry = readdir(directory) {
+      let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      let name = String(decoding: bytes, as: UTF8.self)
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard !name.hasPrefix("."), lstat(path, &status) == 0, let kind = kind(path) else { continue }
+      entries.append((name, kind, status.st_mode & S_IFMT == S_IFLNK))
+    }
+    return entries.sorted { $0.name < $1.name }
+  }
+
+  /// The bytes of a file, no more than `limit` of them.
+  ///
+  /// - Throws: ``FileError`` with the system's words.
+  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileError(path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+    while bytes.count < limit {
+      let count = Glibc.read(descriptor, &buffer, min(buffer.count, limit - bytes.count))
+      if count == 0 { break }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw FileError(path)
+      }
+      bytes += buffer[..<count]
+    }
+    return bytes
+  }
+
+  /// The path without links and dots, by which two names of one file are told to be one.
+  static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// The working directory.
+  static var workingDirectory: String { realPath(".") ?? "." }
+}

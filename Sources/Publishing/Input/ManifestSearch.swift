@@ -1,0 +1,94 @@
+public import Diagnostics
+public import ModelManifests
+
+/// Finds and reads the files that hold manifests.
+public struct ManifestSearch: Sendable {
+  /// One byte more than a manifest may have: enough to see that it is too large.
+  private static let readLimit = 4 * 1024 * 1024 + 1
+  /// Deeper folders are not searched.
+  private static let depthLimit = 32
+  private static let usualName = Glob("ml_model*.{yaml,yml}")
+
+  private let config: ProjectConfig
+
+  /// Makes a search in a project.
+  public init(_ config: ProjectConfig) {
+    self.config = config
+  }
+
+  /// The files in the order of the operands, each once.
+  ///
+  /// A folder is searched for `ml_model*.yaml` and `ml_model*.yml` and for what the project config
+  /// lists. Without operands the project config decides, and without that `ml_model.yaml`.
+  ///
+  /// - Throws: ``InputError`` for an operand that does not exist, a file that cannot be read, or
+  ///   when nothing is found.
+  public func files(_ operands: [String]) throws(InputError) -> [SourceFile] {
+    for operand in operands where FileSystem.kind(operand) == nil {
+      throw .noSuchPath(operand)
+    }
+    var seen: Set<String> = []
+    let paths = self.paths(operands).filter { seen.insert(FileSystem.realPath($0) ?? $0).inserted }
+    guard !paths.isEmpty else { throw .nothingFound(operands) }
+    var files: [SourceFile] = []
+    for path in paths {
+      do throws(FileError) {
+        let bytes = try FileSystem.read(path, limit: ManifestSearch.readLimit)
+        files.append(SourceFile(path: path, bytes: bytes))
+      } catch {
+        throw .unreadable(error)
+      }
+    }
+    return files
+  }
+
+  private func paths(_ operands: [String]) -> [String] {
+    if !operands.isEmpty {
+      return operands.flatMap { FileSystem.kind($0) == .folder ? search(in: $0) : [$0] }
+    }
+    if let folder = configFolder, !config.manifests.isEmpty {
+      let globs = config.manifests.map { Glob($0.value) }
+      return walk(folder).filter { path in
+        globs.contains { $0.matches(relative(path, to: folder)) }
+      }
+    }
+    return FileSystem.kind("ml_model.yaml") == .file ? ["ml_model.yaml"] : []
+  }
+
+  private func search(in operand: String) -> [String] {
+    let globs = config.manifests.map { Glob($0.value) }
+    let folder = configFolder.flatMap { FileSystem.realPath($0.isEmpty ? "." : $0) }
+    return walk(operand).filter { path in
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      if ManifestSearch.usualName.matches(name) { return true }
+      guard let folder, let real = FileSystem.realPath(path), real.hasPrefix(folder + "/") else {
+        return false
+      }
+      return globs.contains { $0.matches(relative(real, to: folder)) }
+    }
+  }
+
+  /// The folder of the project config as a prefix for paths; empty for the working directory.
+  private var configFolder: String? {
+    config.path.map { path in
+      path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    }
+  }
+
+  private func relative(_ path: String, to folder: String) -> String {
+    folder.isEmpty ? path : String(path.dropFirst(folder.count + 1))
+  }
+
+  /// All files below a folder, symbolic links to folders left out.
+  private func walk(_ folder: String, depth: Int = 0) -> [String] {
+    guard depth <= ManifestSearch.depthLimit else { return [] }
+    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    return FileSystem.entries(folder.isEmpty ? "." : folder).flatMap { entry -> [String] in
+      let path = base.isEmpty && !folder.hasPrefix("/") ? entry.name : "\(base)/\(entry.name)"
+      switch entry.kind {
+      case .file: return [path]
+      case .folder: return entry.isLink ? [] : walk(path, depth: depth + 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import Diagnostics
+import HTTPClient
+
+extension Failure {
+  /// What is shown when the settings lead to no server.
+  public init(_ error: SettingsError) {
+    switch error {
+    case .noHost:
+      self.init(
+        .noHost, "no server is named", "set OPENMETADATA_HOST, or give --host", .configuration)
+    case .invalidHost(let source, let isOption, let problem):
+      self.init(
+        .invalidHost, "\(source) is not the address of a server: \(problem)",
+        "write it like https://catalog.example", isOption ? .usage : .configuration)
+    case .noToken:
+      self.init(
+        .noToken, "no token for the server",
+        "set OPENMETADATA_JWT_TOKEN, or OPENMETADATA_JWT_TOKEN_FILE to a file that holds it",
+        .notPermitted)
+    case .unreadableTokenFile(let variable, let error):
+      self.init(
+        .unreadableSettings, "the file that \(variable) names cannot be read: \(error)", nil,
+        .configuration)
+    case .refused(let refusal):
+      self.init(.tokenWithheld, refusal.message, refusal.hint, .notPermitted)
+    case .invalidVariable(let name, let problem):
+      self.init(.invalidVariable, "\(name) \(problem)", nil, .configuration)
+    case .malformedEnvironmentFile(let path, let line):
+      let place = Position(line: line, column: 1)
+      let diagnostic = Diagnostic(
+        .malformedEnvironmentFile, "the line is not of the form NAME=value",
+        at: SourceRange(path: path, start: place, end: place))
+      self.init(diagnostic, .configuration)
+    case .unreadableFile(let error, let isOption):
+      self.init(
+        .unreadableSettings, "a settings file cannot be read: \(error)", nil,
+        isOption ? .noInput : .configuration)
+    }
+  }
+
+  /// What is shown when there is nothing to read.
+  public init(_ error: InputError) {
+    switch error {
+    case .noSuchPath(let path):
+      self.init(.noSuchPath, "no such file or folder: \(path)", nil, .noInput)
+    case .unreadable(let error):
+      self.init(.noSuchPath, "the file cannot be read: \(error)", nil, .noInput)
+    case .nothingFound(let operands):
+      let places = operands.isEmpty ? "here" : "in \(operands.joined(separator: ", "))"
+      self.init(
+        .nothingToPublish, "nothing to publish was found \(places)",
+        "name a manifest, or list it under manifests: in mlcatalog.yaml", .noInput)
+    }
+  }
+
+  init(_ code: DiagnosticCode, _ message: String, _ hint: String?, _ status: ExitStatus) {
+    self.init(Diagnostic(code, message, hint: hint), status)
+  }
+}

@@ -1,0 +1,15 @@
+public import Diagnostics
+
+/// A typed error as the one finding that is shown for it, and what it means for the exit status.
+public struct Failure: Error, Sendable, Hashable {
+  /// The finding.
+  public let diagnostic: Diagnostic
+  /// The exit status when nothing was written.
+  public let status: ExitStatus
+
+  /// Pairs a finding with a status.
+  public init(_ diagnostic: Diagnostic, _ status: ExitStatus) {
+    self.diagnostic = diagnostic
+    self.status = status
+  }
+}

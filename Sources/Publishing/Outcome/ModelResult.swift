@@ -1,0 +1,80 @@
+public import JSONDocuments
+public import Reconciler
+
+/// What became of one model.
+public struct ModelResult: Sendable, Equatable {
+  /// What happens, or happened, to the model as a whole.
+  public enum Action: String, Sendable, Hashable, CaseIterable {
+    case create
+    case update
+    case restore
+    case none
+    /// A finding forbids to write it.
+    case blocked
+    /// It was to be written, and the server or the network did not let it.
+    case failed
+    /// The catalog could not be asked, so nothing is known.
+    case unplanned
+  }
+
+  /// How far writing came.
+  public enum Progress: Sendable, Hashable {
+    /// Nothing was tried: a check, nothing to do, blocked, or stopped before its turn.
+    case notStarted
+    /// Some of the plan was written.
+    case partial
+    /// All of the plan was written.
+    case complete
+  }
+
+  /// The manifest's path.
+  public var manifest: String
+  /// The model's name.
+  public var name: String
+  /// The model's fully qualified name.
+  public var fullyQualifiedName: String
+  /// What happens to it.
+  public var action: Action
+  /// The plan; nil when there is none.
+  public var plan: ModelPlan?
+  /// How far writing came.
+  public var progress = Progress.notStarted
+  /// The version before.
+  public var versionBefore: JSONNumber?
+  /// The version read back; in a check the one that is expected.
+  public var versionAfter: JSONNumber?
+  /// The address of the model's page; nil for a model that is not in the catalog.
+  public var url: String?
+
+  /// A model that nothing could be planned for.
+  public init(unplanned name: String, _ fullyQualifiedName: String, manifest: String) {
+    self.manifest = manifest
+    self.name = name
+    self.fullyQualifiedName = fullyQualifiedName
+    action = .unplanned
+  }
+
+  /// A model as planned.
+  public init(_ plan: ModelPlan) {
+    manifest = plan.manifest
+    name = plan.name
+    fullyQualifiedName = plan.fullyQualifiedName
+    action = Action(plan.action)
+    self.plan = plan
+    versionBefore = plan.versionBefore
+    versionAfter = plan.versionAfter
+  }
+}
+
+extension ModelResult.Action {
+  /// The action of a plan.
+  init(_ action: ModelPlan.Action) {
+    switch action {
+    case .create: self = .create
+    case .update: self = .update
+    case .restore: self = .restore
+    case .none: self = .none
+    case .blocked: self = .blocked
+    }
+  }
+}

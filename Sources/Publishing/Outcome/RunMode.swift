@@ -1,0 +1,7 @@
+/// Whether a run writes.
+public enum RunMode: String, Sendable, Hashable {
+  /// Plan only.
+  case check
+  /// Plan, write, and read back.
+  case publish
+}

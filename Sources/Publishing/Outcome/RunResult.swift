@@ -1,0 +1,27 @@
+public import Diagnostics
+public import Reconciler
+
+/// All that a run has to tell: what reports are made of.
+public struct RunResult: Sendable {
+  /// Whether the run was to write.
+  public var mode: RunMode
+  /// The server; nil when none was reached.
+  public var server: ServerIdentity?
+  /// The services of the plan.
+  public var services: [ServicePlan] = []
+  /// The models in the order of the manifests.
+  public var models: [ModelResult] = []
+  /// How the references to tables came out.
+  public var references = ReferenceCounts()
+  /// The findings in the order in which reports show them.
+  public var diagnostics: [Diagnostic] = []
+  /// The requests sent.
+  public var requests = RequestCounts()
+  /// What decides the exit status.
+  public var outcome = RunOutcome()
+
+  /// Makes the result of a run in which nothing happened yet.
+  public init(mode: RunMode) {
+    self.mode = mode
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+import OpenMetadataEntities
+import Publishing
+import Reconciler
+
+extension JSON {
+  /// A text, or null.
+  init(_ text: String?) {
+    self = text.map { .string($0) } ?? .null
+  }
+
+  init(summary: ReportSummary) {
+    var object = JSONObject()
+    for action: ModelResult.Action in [.create, .update, .restore, .none, .blocked, .failed] {
+      object[action.rawValue] = .number(JSONNumber(summary[action]))
+    }
+    object["conflicts"] = .number(JSONNumber(summary.conflicts))
+    object["errors"] = .number(JSONNumber(summary.errors))
+    object["warnings"] = .number(JSONNumber(summary.warnings))
+    self = .object(object)
+  }
+
+  init(diagnostic: Diagnostic) {
+    let range = diagnostic.range
+    func number(_ value: Int?) -> JSON { value.map { .number(JSONNumber($0)) } ?? .null }
+    self = [
+      "code": .string(diagnostic.code.rawValue),
+      "severity": .string(diagnostic.severity.rawValue),
+      "message": .string(diagnostic.message),
+      "hint": JSON(diagnostic.hint),
+      "path": JSON(range?.path),
+      "line": number(range?.start.line),
+      "column": number(range?.start.column),
+      "endLine": number(range?.end.line),
+      "endColumn": number(range?.end.column),
+      "suppressed": .bool(diagnostic.suppressed),
+    ]
+  }
+
+  init(model: ModelResult) {
+    let plan = model.plan
+    self = [
+      "manifest": .string(model.manifest),
+      "name": .string(model.name),
+      "fullyQualifiedName": .string(model.fullyQualifiedName),
+      "action": .string(model.action.rawValue),
+      "versionBefore": JSON(model.versionBefore?.lexeme),
+      "versionAfter": JSON(model.versionAfter?.lexeme),
+      "breaking": .bool(plan?.isBreaking ?? false),
+      "url": JSON(model.url),
+      "changes": .array((plan?.changes ?? []).map(JSON.init(change:))),
+      "kept": .array((plan?.kept ?? []).map(JSON.init(kept:))),
+      "conflicts": .array((plan?.conflicts ?? []).map(JSON.init(conflict:))),
+      "edges": .array((plan?.edges ?? []).map(JSON.init(edge:))),
+    ]
+  }
+
+  private init(change: FieldChange) {
+    self = [
+      "path": .string(change.path.description),
+      "before": change.before ?? .null,
+      "after": change.after ?? .null,
+      "origin": .string(change.origin.description),
+      "breaking": .bool(change.isBreaking),
+    ]
+  }
+
+  private init(kept: KeptValue) {
+    self = [
+      "path": .string(kept.path.description),
+      "value": kept.value ?? .null,
+      "updatedBy": JSON(kept.edit?.updatedBy),
+      "updatedAt": JSON(kept.edit.map { Timestamp.text($0.updatedAt) }),
+    ]
+  }
+
+  private init(conflict: FieldConflict) {
+    self = [
+      "path": .string(conflict.path.description),
+      "catalog": conflict.catalog ?? .null,
+      "manifest": conflict.manifest ?? .null,
+      "updatedBy": .string(conflict.edit.updatedBy),
+      "updatedAt": .string(Timestamp.text(conflict.edit.updatedAt)),
+    ]
+  }
+
+  private init(edge: EdgePlan) {
+    self = [
+      "from": .string(edge.from.fullyQualifiedName ?? edge.from.id),
+      "to": .string(edge.to),
+      "action": .string(edge.action.rawValue),
+      "columns": .array(
+        edge.columns.flatMap { pair in
+          pair.fromColumns.map { ["from": .string($0), "to": .string(pair.toColumn)] as JSON }
+        }),
+    ]
+  }
+}

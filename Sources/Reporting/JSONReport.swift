@@ -1,0 +1,52 @@
+public import JSONDocuments
+public import Publishing
+import Reconciler
+
+/// The report of `--format json`, schema version 1: an envelope that every command shares, and the
+/// payload of publishing.
+public struct JSONReport: Sendable {
+  private let tool: ToolIdentity
+
+  /// Makes reports in the name of a program.
+  public init(tool: ToolIdentity) {
+    self.tool = tool
+  }
+
+  /// The report's text: indented, keys sorted, a line end after it.
+  public func text(_ result: RunResult) -> String {
+    document(result).text(.readable) + "\n"
+  }
+
+  /// The report as a document.
+  public func document(_ result: RunResult) -> JSON {
+    var object = envelope(result)
+    object["services"] = .array(
+      result.services.map { ["name": .string($0.name), "action": .string($0.action.rawValue)] })
+    object["models"] = .array(result.models.map(JSON.init(model:)))
+    object["references"] = [
+      "declared": .number(JSONNumber(result.references.declared)),
+      "resolved": .number(JSONNumber(result.references.resolved)),
+      "unresolved": .number(JSONNumber(result.references.unresolved)),
+      "notChecked": .number(JSONNumber(result.references.notChecked)),
+    ]
+    return .object(object)
+  }
+
+  private func envelope(_ result: RunResult) -> JSONObject {
+    let envelope: JSON = [
+      "schemaVersion": 1,
+      "tool": ["name": .string(tool.name), "version": .string(tool.version)],
+      "mode": .string(result.mode.rawValue),
+      "server": result.server.map { ["url": .string($0.url), "version": .string($0.version)] }
+        ?? .null,
+      "diagnostics": .array(result.diagnostics.map(JSON.init(diagnostic:))),
+      "requests": [
+        "total": .number(JSONNumber(result.requests.total)),
+        "writes": .number(JSONNumber(result.requests.writes)),
+        "retries": .number(JSONNumber(result.requests.retries)),
+      ],
+      "summary": JSON(summary: ReportSummary(result)),
+    ]
+    return envelope.object ?? JSONObject()
+  }
+}

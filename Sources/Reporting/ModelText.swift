@@ -1,0 +1,129 @@
+import JSONDocuments
+import ModelManifests
+import OpenMetadataEntities
+import Publishing
+import Reconciler
+
+/// One model of a text report: what happens to it, leaf by leaf.
+struct ModelText {
+  let mode: RunMode
+  let style: TextStyle
+  private var values: ValueText { ValueText(limit: style.detail == .verbose ? nil : 60) }
+
+  func lines(_ model: ModelResult) -> [String] {
+    var lines = [heading(model)]
+    if let url = model.url, model.progress != .notStarted || style.detail == .verbose {
+      lines.append("    \(url)")
+    }
+    guard let plan = model.plan else { return lines }
+    lines += plan.changes.map { change($0) }
+    lines += plan.kept.map { kept($0) }
+    lines += plan.conflicts.flatMap { conflict($0) }
+    lines += edges(plan)
+    return lines
+  }
+
+  private func heading(_ model: ModelResult) -> String {
+    let (symbol, color) = mark(model.action)
+    let name = style.paint("\(symbol) \(model.fullyQualifiedName)", color)
+    var facts = [words(model)]
+    if let before = model.versionBefore?.lexeme, let after = model.versionAfter?.lexeme {
+      if before != after { facts.append("version \(before) → \(after)") }
+    } else if let after = model.versionAfter?.lexeme {
+      facts.append("version \(after)")
+    }
+    if model.plan?.isBreaking == true { facts.append("breaking") }
+    return "\(name): \(facts.joined(separator: ", ")) (\(model.manifest))"
+  }
+
+  private func mark(_ action: ModelResult.Action) -> (String, TextStyle.Color) {
+    switch action {
+    case .create: ("+", .green)
+    case .update, .restore: ("~", .yellow)
+    case .none: ("=", .dim)
+    case .blocked, .failed: ("!", .red)
+    case .unplanned: ("?", .red)
+    }
+  }
+
+  private func words(_ model: ModelResult) -> String {
+    switch (mode, model.action, model.progress) {
+    case (_, .none, _): "no changes"
+    case (_, .blocked, _): "blocked by findings, not written"
+    case (_, .unplanned, _): "not planned"
+    case (_, .failed, .notStarted): "failed, nothing written"
+    case (_, .failed, _): "failed, written in part"
+    case (.publish, .create, .complete): "created"
+    case (.publish, .update, .complete): "updated"
+    case (.publish, .restore, .complete): "restored"
+    case (.publish, let action, .partial): "\(action.rawValue), written in part"
+    case (.publish, let action, .notStarted): "\(action.rawValue), not written"
+    case (.check, let action, _): "to \(action.rawValue)"
+    }
+  }
+
+  private func change(_ change: FieldChange) -> String {
+    var line: String
+    switch (change.before, change.after) {
+    case (nil, let after):
+      line = style.paint("    + \(change.path)", .green) + ": \(values.text(after))"
+    case (let before, nil):
+      line = style.paint("    - \(change.path)", .red) + ": \(values.text(before)) → removed"
+    case (let before, let after):
+      line =
+        style.paint("    ~ \(change.path)", .yellow)
+        + ": \(values.text(before)) → \(values.text(after))"
+    }
+    if change.isBreaking { line += " (breaking)" }
+    if style.detail == .verbose { line += style.paint("  [\(change.origin)]", .dim) }
+    return line
+  }
+
+  private func kept(_ kept: KeptValue) -> String {
+    let value =
+      kept.value.map { "keeps \(values.text($0))" } ?? "stays without the value of the file"
+    let who = kept.edit.map { ", edited by \(person($0))" } ?? ", set in the catalog"
+    return style.paint("    = \(kept.path)", .dim) + ": \(value)\(who)"
+  }
+
+  private func conflict(_ conflict: FieldConflict) -> [String] {
+    [
+      style.paint("    ! \(conflict.path)", .red)
+        + ": conflict, the file and the catalog both changed; stays as in the catalog",
+      "        catalog:  \(values.text(conflict.catalog)) (\(person(conflict.edit)))",
+      "        manifest: \(values.text(conflict.manifest))",
+    ]
+  }
+
+  private func person(_ edit: Edit) -> String {
+    "\(edit.updatedBy) at \(Timestamp.text(edit.updatedAt))"
+  }
+
+  private func edges(_ plan: ModelPlan) -> [String] {
+    let shown = plan.edges.filter { $0.action != .none || style.detail == .verbose }
+    guard !shown.isEmpty else { return [] }
+    return ["    lineage:"] + shown.flatMap { edge($0) }
+  }
+
+  private func edge(_ edge: EdgePlan) -> [String] {
+    let name = edge.from.fullyQualifiedName ?? edge.from.id
+    let (symbol, color, word): (String, TextStyle.Color, String) =
+      switch edge.action {
+      case .add: ("+", .green, "add")
+      case .update: ("~", .yellow, "update")
+      case .remove: ("-", .red, "remove")
+      case .none: ("=", .dim, "unchanged")
+      }
+    let heading = style.paint("      \(symbol) \(name)", color) + " → \(edge.to) (\(word))"
+    let columns = edge.columns.flatMap { pair in
+      pair.fromColumns.map { column in
+        "          \(shortened(column, below: name)) → \(shortened(pair.toColumn, below: edge.to))"
+      }
+    }
+    return [heading] + (edge.action == .remove ? [] : columns)
+  }
+
+  private func shortened(_ name: String, below parent: String) -> String {
+    name.hasPrefix(parent + ".") ? String(name.dropFirst(parent.count + 1)) : name
+  }
+}

@@ -1,0 +1,50 @@
+public import Diagnostics
+public import Publishing
+import Reconciler
+
+/// The report for people: findings, then the models, then a summary that claims no more than was
+/// looked at.
+public struct TextReport: Sendable {
+  private let style: TextStyle
+  private let files: [String: SourceFile]
+
+  /// Makes reports in a style; `files` are those that findings quote.
+  public init(style: TextStyle, files: [SourceFile]) {
+    self.style = style
+    self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The report's text.
+  public func text(_ result: RunResult) -> String {
+    var blocks = findings(result)
+    if style.detail > .quiet {
+      blocks += services(result)
+      let models = ModelText(mode: result.mode, style: style)
+      blocks += result.models.map { models.lines($0).joined(separator: "\n") }
+    }
+    blocks.append(SummaryText(result).text)
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private func findings(_ result: RunResult) -> [String] {
+    let shown = result.diagnostics.filter { finding in
+      switch style.detail {
+      case .quiet: finding.severity > .note && !finding.suppressed
+      case .usual: !finding.suppressed
+      case .verbose: true
+      }
+    }
+    return shown.map { finding in
+      let renderer = DiagnosticRenderer(color: style.usesColor)
+      return renderer.render(finding, in: finding.range.flatMap { files[$0.path] })
+    }
+  }
+
+  private func services(_ result: RunResult) -> [String] {
+    result.services.filter { $0.action != .none }.map { service in
+      style.paint("+ service \(service.name)", .green)
+        + (result.mode == .check
+          ? ": to \(service.action.rawValue)" : ": \(service.action.rawValue)")
+    }
+  }
+}
