@@ -1,20 +1,20 @@
 extension DiagnosticCode {
   /// Nothing names the server.
-  public static let noHost = DiagnosticCode(rawValue: "MLC820")
+  public static let noHost = DiagnosticCode(rawValue: "MLC801")
   /// The address of the server is not one.
-  public static let invalidHost = DiagnosticCode(rawValue: "MLC821")
+  public static let invalidHost = DiagnosticCode(rawValue: "MLC802")
   /// A variable of the environment cannot be understood.
-  public static let invalidVariable = DiagnosticCode(rawValue: "MLC822")
+  public static let invalidVariable = DiagnosticCode(rawValue: "MLC803")
   /// A line of `.env` is not of the form `NAME=value`.
-  public static let malformedEnvironmentFile = DiagnosticCode(rawValue: "MLC823")
+  public static let malformedEnvironmentFile = DiagnosticCode(rawValue: "MLC804")
   /// A file of the project's settings cannot be read.
-  public static let unreadableSettings = DiagnosticCode(rawValue: "MLC824")
+  public static let unreadableSettings = DiagnosticCode(rawValue: "MLC805")
   /// A path of the command line does not exist or cannot be read.
-  public static let noSuchPath = DiagnosticCode(rawValue: "MLC825")
+  public static let noSuchPath = DiagnosticCode(rawValue: "MLC806")
   /// Nothing to publish was found.
-  public static let nothingToPublish = DiagnosticCode(rawValue: "MLC826")
+  public static let nothingToPublish = DiagnosticCode(rawValue: "MLC807")
   /// A report cannot be written.
-  public static let unwritableReport = DiagnosticCode(rawValue: "MLC827")
+  public static let unwritableReport = DiagnosticCode(rawValue: "MLC808")
 }
 
 extension DiagnosticCatalogue {
