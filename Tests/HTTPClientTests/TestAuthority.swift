@@ -1,0 +1,78 @@
+import Foundation
+
+/// A certificate authority of its own in a temporary folder, made by the `openssl` program.
+struct TestAuthority {
+  let folder: String
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.path + "/authority-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try openssl(
+      "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
+      "-keyout", path("ca.key"), "-out", path("ca.pem"), "-subj", "/CN=Test Authority", "-days",
+      "2")
+    try openssl(
+      "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout",
+      path("server.key"), "-out", path("server.csr"), "-subj", "/CN=server")
+    try Data("subjectAltName=IP:127.0.0.1".utf8).write(to: URL(fileURLWithPath: path("names")))
+    try issue("server.pem", days: 2)
+  }
+
+  func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+  /// Issues a certificate for 127.0.0.1.
+  func issue(_ name: String, days: Int) throws {
+    try openssl(
+      "x509", "-req", "-in", path("server.csr"), "-CA", path("ca.pem"), "-CAkey", path("ca.key"),
+      "-days", String(days), "-out", path(name), "-extfile", path("names"))
+  }
+
+  /// A folder with the authority's certificate under its hash.
+  func hashedFolder() throws -> String {
+    let hashed = path("hashed")
+    try FileManager.default.createDirectory(atPath: hashed, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(atPath: path("ca.pem"), toPath: hashed + "/ca.pem")
+    try openssl("rehash", hashed)
+    return hashed
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// A server that answers every request with a page, until `stop` is called.
+  func serve(certificate: String = "server.pem") throws -> (port: Int, stop: () -> Void) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", path(certificate), "-key",
+      path("server.key"), "-www",
+    ]
+    let output = Pipe()
+    process.standardInput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardOutput = output
+    try process.run()
+    var text = ""
+    while !(text.contains("ACCEPT") && text.hasSuffix("\n")) {
+      let piece = output.fileHandleForReading.availableData
+      if piece.isEmpty { throw OpenSSLFailure() }
+      text += String(decoding: piece, as: UTF8.self)
+    }
+    let digits = text.reversed().drop { !$0.isNumber }.prefix { $0.isNumber }.reversed()
+    guard let port = Int(String(digits)) else { throw OpenSSLFailure() }
+    return (port, { process.terminate() })
+  }
+}
+
+struct OpenSSLFailure: Error {}
+
+private func openssl(_ arguments: String...) throws {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  process.arguments = ["openssl"] + arguments
+  process.standardInput = FileHandle.nullDevice
+  process.standardOutput = FileHandle.nullDevice
+  process.standardError = FileHandle.nullDevice
+  try process.run()
+  process.waitUntilExit()
+  guard process.terminationStatus == 0 else { throw OpenSSLFailure() }
+}
