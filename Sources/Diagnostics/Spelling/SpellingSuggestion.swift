@@ -1,0 +1,34 @@
+/// Finds the words that a misspelt one may have meant.
+public enum SpellingSuggestion {
+  /// The word nearest in spelling, or nil when none is near enough.
+  public static func best(for word: String, among words: [String]) -> String? {
+    ranked(for: word, among: words).first
+  }
+
+  /// The words near in spelling, nearest first; those equally near stay in the order given.
+  ///
+  /// A word that differs in letter case only comes first. Otherwise a third of the letters, and at
+  /// most eight, may be missing, added, wrong or swapped with their neighbour.
+  public static func ranked(for word: String, among words: [String]) -> [String] {
+    let letters = Array(word.unicodeScalars)
+    let folded = Array(word.lowercased().unicodeScalars)
+    var found: [(word: String, distance: Int, exact: Int)] = []
+    for candidate in words where candidate != word {
+      let other = Array(candidate.lowercased().unicodeScalars)
+      let limit = allowance(max(folded.count, other.count))
+      guard let distance = EditDistance.between(folded, other, atMost: limit) else { continue }
+      // Letter case breaks ties only, so a distance beyond the limit may count as the limit.
+      let exact =
+        EditDistance.between(letters, Array(candidate.unicodeScalars), atMost: limit) ?? limit
+      found.append((candidate, distance, exact))
+    }
+    return found.enumerated().sorted { left, right in
+      (left.element.distance, left.element.exact, left.offset)
+        < (right.element.distance, right.element.exact, right.offset)
+    }.map(\.element.word)
+  }
+
+  private static func allowance(_ length: Int) -> Int {
+    length < 3 ? 0 : min(max(length / 3, 1), 8)
+  }
+}
