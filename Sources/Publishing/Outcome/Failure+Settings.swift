@@ -53,7 +53,7 @@ extension Failure {
     }
   }
 
-  init(_ code: DiagnosticCode, _ message: String, _ hint: String?, _ status: ExitStatus) {
+  init(_ code: DiagnosticCode, _ message: String, _ hint: String?, _ status: ExitCode) {
     self.init(Diagnostic(code, message, hint: hint), status)
   }
 }

@@ -5,10 +5,10 @@ public struct Failure: Error, Sendable, Hashable {
   /// The finding.
   public let diagnostic: Diagnostic
   /// The exit status when nothing was written.
-  public let status: ExitStatus
+  public let status: ExitCode
 
   /// Pairs a finding with a status.
-  public init(_ diagnostic: Diagnostic, _ status: ExitStatus) {
+  public init(_ diagnostic: Diagnostic, _ status: ExitCode) {
     self.diagnostic = diagnostic
     self.status = status
   }

@@ -1,7 +1,7 @@
 /// What decides the exit status of a run.
 public struct RunOutcome: Sendable, Hashable {
   /// The signal that stopped the run, as its exit status.
-  public var signal: ExitStatus?
+  public var signal: ExitCode?
   /// Whether the server acknowledged any write.
   public var hasWritten = false
   /// Whether the catalog, read back, shows something else than the plan.
@@ -9,13 +9,13 @@ public struct RunOutcome: Sendable, Hashable {
   /// Whether something that the files ask for was blocked, left or failed.
   public var isIncomplete = false
   /// What went wrong, each by the status it has when nothing was written.
-  public var troubles: Set<ExitStatus> = []
+  public var troubles: Set<ExitCode> = []
 
   /// Makes the outcome of a run in which nothing went wrong.
   public init() {}
 
   /// What counts when nothing was written, the first that applies.
-  private static let order: [ExitStatus] = [
+  private static let order: [ExitCode] = [
     .usage, .configuration, .noInput, .notPermitted, .unavailable, .gaveUp, .stale,
     .unreadableInput, .findings, .changes, .unwritableReport,
   ]
@@ -24,7 +24,7 @@ public struct RunOutcome: Sendable, Hashable {
   ///
   /// Once a write was acknowledged, only an interruption, a difference, incompleteness and success
   /// are told apart: whoever reads the status must know first that the catalog was changed.
-  public var status: ExitStatus {
+  public var status: ExitCode {
     if let signal { return signal }
     if hasWritten {
       if differs { return .differs }

@@ -1,5 +1,5 @@
-/// The exit statuses of a run; 64 and above are those of `sysexits.h` and of the shell.
-public enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
+/// The exit codes of a run; 64 and above are those of `sysexits.h` and of the shell.
+public enum ExitCode: Int32, Sendable, Hashable, CaseIterable {
   /// Done, or nothing to do.
   case success = 0
   /// Findings at or above `--fail-on`, or refusals of the server; nothing was written.

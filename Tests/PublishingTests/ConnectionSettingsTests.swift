@@ -1,0 +1,133 @@
+import HTTPClient
+import Testing
+
+@testable import Publishing
+
+@Suite("Where the server is, and who we are")
+struct ConnectionSettingsTests {
+  private func settings(
+    host: String? = nil, _ environment: [String: String] = [:], file: String? = nil,
+    allowsPlainHTTP: Bool = false
+  ) throws(SettingsError) -> ConnectionSettings {
+    var options = ConnectionOptions()
+    options.host = host
+    options.allowsPlainHTTP = allowsPlainHTTP
+    let file = try file.map { text throws(SettingsError) in
+      try EnvironmentFile(path: ".env", text: text)
+    }
+    return try ConnectionSettings(options: options, environment: environment, file: file)
+  }
+
+  @Test("an option wins over the environment, which wins over .env")
+  func order() throws {
+    let environment = ["OPENMETADATA_HOST": "http://127.0.0.2", "OPENMETADATA_TOKEN": "t"]
+    let file = "OPENMETADATA_HOST=http://127.0.0.3"
+    #expect(
+      try settings(host: "http://127.0.0.1", environment, file: file).server.host == "127.0.0.1")
+    #expect(try settings(environment, file: file).server.host == "127.0.0.2")
+    #expect(try settings(["OPENMETADATA_TOKEN": "t"], file: file).server.host == "127.0.0.3")
+  }
+
+  @Test(
+    "the address may end in /api, and a path of a reverse proxy stays",
+    arguments: [
+      ("http://localhost:8585/api", "http://localhost:8585"),
+      ("http://localhost:8585/api/", "http://localhost:8585"),
+      ("http://localhost/catalog/api", "http://localhost/catalog"),
+    ])
+  func address(_ text: String, _ expected: String) throws {
+    #expect(try settings(host: text, ["OPENMETADATA_TOKEN": "t"]).server.description == expected)
+  }
+
+  @Test("OPENMETADATA_SERVER_URL and OPENMETADATA_TOKEN are understood too, the usual names first")
+  func otherNames() throws {
+    let both = try settings([
+      "OPENMETADATA_SERVER_URL": "http://localhost:1", "OPENMETADATA_TOKEN": "second",
+      "OPENMETADATA_JWT_TOKEN": "first",
+    ])
+    #expect(both.server.port == 1)
+    #expect(both.token == Secret("first"))
+  }
+
+  @Test("a token can be in a file that the environment names")
+  func tokenFile() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("token", "from-a-file\n")
+    let read = try settings(host: "http://localhost", ["OPENMETADATA_JWT_TOKEN_FILE": path])
+    #expect(read.token == Secret("from-a-file"))
+  }
+
+  @Test("no server is a matter of configuration, no token one of permission")
+  func missing() {
+    #expect(throws: SettingsError.noHost) { try settings(["OPENMETADATA_TOKEN": "t"]) }
+    #expect(throws: SettingsError.noToken) { try settings(host: "http://localhost") }
+    #expect(Failure(SettingsError.noHost).status == .configuration)
+    #expect(Failure(SettingsError.noToken).status == .notPermitted)
+  }
+
+  @Test("a host of .env does not get a token of the environment")
+  func tokenOfTheEnvironment() {
+    let error = SettingsError.refused(.untrustedHost("catalog.example"))
+    #expect(throws: error) {
+      try settings(
+        ["OPENMETADATA_JWT_TOKEN": "t"], file: "OPENMETADATA_HOST=https://catalog.example")
+    }
+    #expect(Failure(error).status == .notPermitted)
+  }
+
+  @Test("a host of .env gets the token of .env, and that of the environment once it is listed")
+  func tokenOfTheFile() throws {
+    let file = "OPENMETADATA_HOST=https://catalog.example"
+    #expect(try settings(file: file + "\nOPENMETADATA_TOKEN=t").token == Secret("t"))
+    let listed = [
+      "OPENMETADATA_TOKEN": "e", "MLCATALOG_ALLOWED_HOSTS": "catalog.example",
+    ]
+    #expect(try settings(listed, file: file).token == Secret("e"))
+  }
+
+  @Test("MLCATALOG_ALLOWED_HOSTS in .env allows nothing")
+  func allowedHostsOfTheFile() {
+    #expect(throws: SettingsError.refused(.untrustedHost("catalog.example"))) {
+      try settings(
+        ["OPENMETADATA_TOKEN": "e"],
+        file: """
+          OPENMETADATA_HOST=https://catalog.example
+          MLCATALOG_ALLOWED_HOSTS=catalog.example
+          """)
+    }
+  }
+
+  @Test("plain http is refused except to this machine or when allowed")
+  func plainHTTP() throws {
+    let token = ["OPENMETADATA_TOKEN": "t"]
+    #expect(throws: SettingsError.refused(.plainHTTP("catalog.example"))) {
+      try settings(host: "http://catalog.example", token)
+    }
+    #expect(
+      try settings(host: "http://catalog.example", token, allowsPlainHTTP: true).server.port == 80)
+    #expect(try settings(host: "http://127.0.0.1:9", token).server.port == 9)
+  }
+
+  @Test("a bad address is a usage error from the option and a configuration error elsewhere")
+  func badAddress() throws {
+    #expect {
+      try settings(host: "catalog", ["OPENMETADATA_TOKEN": "t"])
+    } throws: { error in
+      (error as? SettingsError).map { Failure($0).status } == .usage
+    }
+    #expect {
+      try settings(["OPENMETADATA_HOST": "catalog", "OPENMETADATA_TOKEN": "t"])
+    } throws: { error in
+      (error as? SettingsError).map { Failure($0).status } == .configuration
+    }
+  }
+
+  @Test("certificates of .env count only for a token of .env")
+  func certificatesOfTheFile() throws {
+    let file = "OPENMETADATA_HOST=http://localhost\nOPENMETADATA_VERIFY_SSL=false\n"
+    let own = try settings(["OPENMETADATA_TOKEN": "t"], file: file)
+    #expect(own.transport.trust == .system)
+    let both = try settings(file: file + "OPENMETADATA_TOKEN=t")
+    #expect(both.transport.trust == .unverified)
+  }
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+import Testing
+
+@testable import Publishing
+
+@Suite("The .env file")
+struct EnvironmentFileTests {
+  @Test("names, quotes, remarks and export are read as shells write them")
+  func values() throws {
+    let file = try EnvironmentFile(
+      path: ".env",
+      text: """
+        # the catalog
+        OPENMETADATA_HOST=http://localhost:8585   # ours
+        export TOKEN = abc#def
+        SINGLE='a "b" \\n $HOME'
+        DOUBLE="a\\n\\"b\\" \\$HOME" # remark
+        EMPTY=
+        TOKEN=last
+        """)
+    #expect(
+      file.values == [
+        "OPENMETADATA_HOST": "http://localhost:8585", "TOKEN": "last",
+        "SINGLE": "a \"b\" \\n $HOME", "DOUBLE": "a\n\"b\" $HOME", "EMPTY": "",
+      ])
+  }
+
+  @Test(
+    "a line that is no NAME=value is told by its number, its text never",
+    arguments: ["TOKEN secret", "1A=b", "A='open", "A=\"b\" c", "a-b=c"])
+  func malformed(_ line: String) throws {
+    let error = SettingsError.malformedEnvironmentFile(path: ".env", line: 2)
+    #expect(throws: error) { try EnvironmentFile(path: ".env", text: "GOOD=1\n\(line)\n") }
+    let finding = Failure(error).diagnostic
+    #expect(finding.range?.start.line == 2)
+    #expect(!finding.message.contains(line))
+  }
+}

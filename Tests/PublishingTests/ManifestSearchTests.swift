@@ -1,0 +1,91 @@
+import Diagnostics
+import Foundation
+import ModelManifests
+import Testing
+
+@testable import Publishing
+
+@Suite("Finding manifests")
+struct ManifestSearchTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    for name in [
+      "ml_model.yaml", "other.yaml", "deep/er/ml_model_b.yml", "deep/notes.yaml",
+      ".hidden/ml_model.yaml", "models/churn.yaml",
+    ] {
+      try folder.write(name, "name: \(name)\n")
+    }
+  }
+
+  private func found(_ operands: [String], _ config: ProjectConfig = ProjectConfig()) throws
+    -> [String]
+  {
+    try ManifestSearch(config).files(operands.map { folder.path + $0 })
+      .map { String($0.path.dropFirst(folder.path.count)) }
+  }
+
+  private func config(_ globs: String...) -> ProjectConfig {
+    var config = ProjectConfig()
+    config.path = folder.path + "/mlcatalog.yaml"
+    let place = SourceRange(path: "mlcatalog.yaml", start: .start, end: .start)
+    config.manifests = globs.map { Located($0, at: place) }
+    return config
+  }
+
+  @Test("a folder gives the files of the usual name, hidden folders left out, in order")
+  func folders() throws {
+    #expect(try found([""]) == ["/deep/er/ml_model_b.yml", "/ml_model.yaml"])
+  }
+
+  @Test("a folder also gives what the project config lists")
+  func foldersWithGlobs() throws {
+    #expect(
+      try found([""], config("models/*.yaml"))
+        == ["/deep/er/ml_model_b.yml", "/ml_model.yaml", "/models/churn.yaml"])
+  }
+
+  @Test("without operands the project config decides")
+  func globsAlone() throws {
+    let files = try ManifestSearch(config("models/*.yaml", "**/*.yml")).files([])
+    #expect(
+      files.map { String($0.path.dropFirst(folder.path.count)) }
+        == ["/deep/er/ml_model_b.yml", "/models/churn.yaml"])
+  }
+
+  @Test("a file that is named is taken whatever its name, and only once")
+  func named() throws {
+    #expect(try found(["/other.yaml", "/deep/../other.yaml", ""]).count == 3)
+    #expect(try found(["/other.yaml"]) == ["/other.yaml"])
+  }
+
+  @Test("a link that leads back to its own folder is no endless search")
+  func circles() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/deep/again", withDestinationPath: folder.path)
+    #expect(try found([""]) == ["/deep/er/ml_model_b.yml", "/ml_model.yaml"])
+  }
+
+  @Test("a path that does not exist is told before anything is read")
+  func missing() {
+    #expect(throws: InputError.noSuchPath(folder.path + "/nothing.yaml")) {
+      try found(["/other.yaml", "/nothing.yaml"])
+    }
+    #expect(Failure(InputError.noSuchPath("x.yaml")).status == .noInput)
+  }
+
+  @Test("a folder without manifests is told")
+  func nothing() throws {
+    let empty = try TemporaryFolder()
+    #expect(throws: InputError.nothingFound([empty.path])) {
+      try ManifestSearch(ProjectConfig()).files([empty.path])
+    }
+  }
+
+  @Test("a file over 4 MiB is read no further than needed to see that")
+  func tooLarge() throws {
+    let path = try folder.write("big.yaml", String(repeating: "a", count: 5 << 20))
+    #expect(try ManifestSearch(ProjectConfig()).files([path])[0].bytes.count == (4 << 20) + 1)
+  }
+}
