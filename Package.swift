@@ -56,7 +56,7 @@ let rooms = [
   Room("Diagnostics"),
   Room("JSONDocuments"),
   Room("FullyQualifiedNames"),
-  Room("Arguments"),
+  Room("Arguments", ["Diagnostics"]),
   Room("YAMLSource", ["Diagnostics", "CYAML"]),
   Room("HTTPClient", ["CCurl"]),
   Room("ModelManifests", ["Diagnostics", "FullyQualifiedNames", "YAMLSource"]),
