@@ -1,7 +1,7 @@
 /// Which outcomes are worth another attempt.
-enum RetryRule {
-  /// Whether an answer says "not now": the server did nothing, or says that it can be repeated.
-  static func isTransient(_ response: HTTPResponse) -> Bool {
+public enum RetryRule {
+  /// Whether an answer says "not now": 408, 429, 502, 503, 504, or 500 for a database deadlock.
+  public static func isTransient(_ response: HTTPResponse) -> Bool {
     switch response.status {
     case 408, 429, 502, 503, 504: true
     case 500: isDeadlock(response.body)

@@ -1,0 +1,49 @@
+public import FullyQualifiedNames
+import HTTPClient
+public import JSONDocuments
+public import OpenMetadataEntities
+
+/// The edges that lead to a model.
+extension OpenMetadataClient {
+  /// The upstream edges of a model.
+  public func upstreamEdges(ofModel id: String) async throws(OpenMetadataError) -> [LineageEdge] {
+    try await upstreamEdges(["lineage", "mlmodel", id])
+  }
+
+  /// The upstream edges of a model, in the same burst in which the model itself is read.
+  public func upstreamEdges(
+    ofModel name: FullyQualifiedName
+  ) async throws(OpenMetadataError) -> [LineageEdge] {
+    guard let text = try? name.text(capabilities.quoting) else { return [] }
+    return try await upstreamEdges(["lineage", "mlmodel", "name", text])
+  }
+
+  private func upstreamEdges(_ path: [String]) async throws(OpenMetadataError) -> [LineageEdge] {
+    try await read(path, query: [("upstreamDepth", "1"), ("downstreamDepth", "0")]) { document in
+      document.object.map { _ in LineageEdge.upstream(of: document) }
+    }
+  }
+
+  /// Writes an edge; what `lineageDetails` it had is replaced as a whole.
+  public func putEdge(
+    from source: EntityReference, to target: EntityReference, details: JSON
+  ) async throws(OpenMetadataError) {
+    let edge: JSON = [
+      "fromEntity": ["id": .string(source.id), "type": .string(source.type)],
+      "toEntity": ["id": .string(target.id), "type": .string(target.type)],
+      "lineageDetails": details,
+    ]
+    _ = try await call(.put, ["lineage"], body: ["edge": edge])
+  }
+
+  /// Removes an edge; one that is not there any more is no error.
+  public func deleteEdge(
+    from source: EntityReference, to target: EntityReference
+  ) async throws(OpenMetadataError) {
+    do throws(OpenMetadataError) {
+      _ = try await call(.delete, ["lineage", source.type, source.id, target.type, target.id])
+    } catch {
+      guard case .notFound = error else { throw error }
+    }
+  }
+}

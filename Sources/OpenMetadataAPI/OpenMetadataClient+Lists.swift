@@ -1,0 +1,75 @@
+public import FullyQualifiedNames
+import JSONDocuments
+public import OpenMetadataEntities
+
+/// Lists, read page by page.
+extension OpenMetadataClient {
+  /// All ML model services that the caller may see, soft-deleted ones included.
+  public func services() async throws(OpenMetadataError) -> [MlModelService] {
+    try await list(["services", "mlmodelServices"], [("include", "all")]) { MlModelService($0) }
+  }
+
+  /// The tables of a schema with their columns; deleted and forbidden ones are left out.
+  public func tables(
+    inSchema schema: FullyQualifiedName
+  ) async throws(OpenMetadataError) -> [Table] {
+    let query = [("databaseSchema", try text(of: schema)), ("fields", "columns")]
+    return try await list(["tables"], query) { Table($0) }
+  }
+
+  /// How many tables a schema has.
+  public func tableCount(
+    inSchema schema: FullyQualifiedName
+  ) async throws(OpenMetadataError) -> Int {
+    let query = [("databaseSchema", try text(of: schema)), ("limit", "0")]
+    return try await read(["tables"], query: query) { document in
+      document["paging"]?["total"]?.integer.map { Int($0) }
+    }
+  }
+
+  /// The versions of a model, newest first, as they were stored.
+  ///
+  /// - Throws: ``OpenMetadataError`` also when one of them cannot be read: who wrote what must not
+  ///   be guessed from a history with holes.
+  public func versions(ofModel id: String) async throws(OpenMetadataError) -> [MlModel] {
+    try await read(["mlmodels", id, "versions"]) { document in
+      guard let versions = document["versions"]?.array else { return nil }
+      let models = versions.compactMap { OpenMetadataClient.version($0) }
+      return models.count == versions.count ? models : nil
+    }
+  }
+
+  /// A stored version is a JSON text inside a JSON string.
+  private static func version(_ element: JSON) -> MlModel? {
+    guard let text = element.string else { return MlModel(element) }
+    return (try? JSON(parsing: text)).flatMap { MlModel($0) }
+  }
+
+  private func text(of name: FullyQualifiedName) throws(OpenMetadataError) -> String {
+    do throws(FullyQualifiedNameError) {
+      return try name.text(capabilities.quoting)
+    } catch {
+      throw .notFound(error.description)
+    }
+  }
+
+  private func list<Entity>(
+    _ path: [String], _ query: [(String, String)], as shape: (JSON) -> Entity?
+  ) async throws(OpenMetadataError) -> [Entity] {
+    var entities: [Entity] = []
+    var cursors = Set<String>()
+    var query = query + [("limit", "1000")]
+    while true {
+      let page = try await read(path, query: query) { $0 }
+      for element in try decode(page["data"], of: path, as: \.array) {
+        entities.append(try decode(element, of: path, as: shape))
+      }
+      guard let cursor = page["paging"]?["after"]?.string, !cursor.isEmpty else { return entities }
+      guard cursors.insert(cursor).inserted else {
+        throw .invalidAnswer("the pages of '\(path[0])' lead in a circle")
+      }
+      query.removeAll { $0.0 == "after" }
+      query.append(("after", cursor))
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import HTTPClient
+public import JSONDocuments
+public import OpenMetadataEntities
+
+/// Services and models are written here; the documents are those of the entities' encoders.
+extension OpenMetadataClient {
+  /// Creates a service (or changes it) by its create request.
+  public func putService(_ request: JSON) async throws(OpenMetadataError) -> MlModelService {
+    let path = ["services", "mlmodelServices"]
+    return try decode(try await call(.put, path, body: request), of: path) { MlModelService($0) }
+  }
+
+  /// Creates a model by its create request; an existing one would be changed field by field.
+  public func putModel(_ request: JSON) async throws(OpenMetadataError) -> MlModel {
+    let path = ["mlmodels"]
+    return try decode(try await call(.put, path, body: request), of: path) { MlModel($0) }
+  }
+
+  /// Changes a model by a JSON patch (RFC 6902).
+  public func patchModel(
+    id: String, _ operations: JSON
+  ) async throws(OpenMetadataError) -> MlModel {
+    let path = ["mlmodels", id]
+    let document = try await call(
+      .patch, path, body: operations, type: "application/json-patch+json")
+    return try decode(document, of: path) { MlModel($0) }
+  }
+}
