@@ -20,4 +20,9 @@ public struct FeatureSourceManifest: Sendable, Equatable {
     self.range = range
     self.name = name
   }
+
+  /// What names the source in a field path: `<table FQN>.<column>`, or the column alone.
+  public var key: String {
+    dataSourceFqn.value.map { "\($0).\(name.value)" } ?? name.value
+  }
 }

@@ -16,4 +16,20 @@ public struct OwnerName: Sendable, Hashable {
     self.kind = kind
     self.name = name
   }
+
+  /// Reads `jane.doe`, `jane.doe@example.com` or `team:Data Science`; nil when it is none of them.
+  public init?(_ text: String) {
+    let isTeam = text.hasPrefix("team:")
+    let name = isTeam ? String(text.dropFirst("team:".count)) : text
+    guard name.contains(where: { !$0.isWhitespace }), name.first != " ", name.last != " " else {
+      return nil
+    }
+    if !isTeam {
+      let parts = name.split(separator: "@", omittingEmptySubsequences: false)
+      guard !name.contains(":"), parts.count <= 2, parts.allSatisfy({ !$0.isEmpty }) else {
+        return nil
+      }
+    }
+    self.init(kind: isTeam ? .team : .user, name: name)
+  }
 }

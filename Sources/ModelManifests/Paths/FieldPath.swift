@@ -24,6 +24,14 @@ public struct FieldPath: Sendable, Hashable {
     self.init([.member(member)])
   }
 
+  /// Reads a path as people write it, such as `mlFeatures["a]b"].tags[PII.Sensitive]`.
+  ///
+  /// - Throws: ``FieldPathError`` when the text is no path.
+  public init(parsing text: String) throws(FieldPathError) {
+    var scanner = FieldPathScanner(text)
+    self.init(try scanner.steps().map(\.segment))
+  }
+
   /// The path of a member below this one.
   public func member(_ name: String) -> FieldPath {
     FieldPath(segments + [.member(name)])
@@ -46,7 +54,7 @@ public struct FieldPath: Sendable, Hashable {
 }
 
 extension FieldPath: CustomStringConvertible {
-  /// The path as people write it; a key that holds `]`, `"` or starts with a quote is quoted.
+  /// The path as people write it; a key that is empty or holds one of `] " \ *` is quoted.
   public var description: String {
     var text = ""
     for segment in segments {
@@ -58,7 +66,7 @@ extension FieldPath: CustomStringConvertible {
     return text
   }
 
-  private static func quoted(_ key: String) -> String {
+  static func quoted(_ key: String) -> String {
     guard key.isEmpty || key.contains(where: { "]\"\\*".contains($0) }) else { return key }
     let escaped = key.map { "\"\\".contains($0) ? "\\\($0)" : String($0) }.joined()
     return "\"\(escaped)\""

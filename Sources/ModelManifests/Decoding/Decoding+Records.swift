@@ -1,0 +1,88 @@
+import Diagnostics
+import YAMLSource
+
+extension Decoding {
+  /// Reads a mapping by the field table; nil when it is none or nothing tells it from others.
+  mutating func record<Record: ManifestRecord>(_ node: YAMLNode, _: Record.Type) -> Record? {
+    guard case .mapping(let entries) = node.content else {
+      reportWrongKind(node, expected: "a mapping")
+      return nil
+    }
+    var record = Record(blankAt: node.place)
+    var refused: Set<String> = []
+    var seen: Set<String> = []
+    for entry in entries {
+      guard let field: ManifestField<Record> = field(for: entry) else { continue }
+      let key = field.description.key
+      seen.insert(key)
+      let isTaken = within(path.member(key)) { decoding in
+        decoding.take(entry, into: &record, field)
+      }
+      if !isTaken { refused.insert(key) }
+    }
+    for field in Record.descriptions where field.isRequired && !seen.contains(field.key) {
+      reportMissing(field, in: node)
+      refused.insert(field.key)
+    }
+    record.check(entries, &self)
+    return refused.isDisjoint(with: Record.identity) ? record : nil
+  }
+
+  /// The row for an entry; nil with a finding, or for keys that are free.
+  private mutating func field<Record: ManifestRecord>(
+    for entry: YAMLEntry
+  ) -> ManifestField<Record>? {
+    guard let key = entry.keyText else {
+      report(codes.keyIsNoText, "a key must be text", at: entry.key)
+      return nil
+    }
+    if key.hasPrefix("x-") { return nil }
+    guard let field = Record.fields.first(where: { $0.description.key == key }) else {
+      reportUnknown(key, at: entry.key, known: Record.descriptions)
+      return nil
+    }
+    guard field.description.status == .supported else {
+      report(
+        codes.unsupportedKey, "`\(key)` is not supported in this version",
+        hint: "remove it, or rename it to `x-\(key)` until it is", at: entry.key)
+      return nil
+    }
+    return field
+  }
+
+  private mutating func take<Record>(
+    _ entry: YAMLEntry, into record: inout Record, _ field: ManifestField<Record>
+  ) -> Bool {
+    if case .scalar(let scalar) = entry.value.content, scalar.isNull,
+      !field.description.isNullable
+    {
+      report(
+        codes.emptyKey, "`\(field.description.key)` needs a value",
+        hint: "for example `\(field.description.key): \(field.description.example)`",
+        at: entry.key)
+      return false
+    }
+    return field.take(entry.value, &record, &self)
+  }
+
+  private mutating func reportUnknown(
+    _ key: String, at node: YAMLNode, known: [FieldDescription]
+  ) {
+    let hint: String
+    if let closest = Spelling.closest(to: key, among: known.lazy.map(\.key)) {
+      hint = "did you mean `\(closest)`?"
+    } else if let home = ManifestFields.home(of: key) {
+      hint = "`\(key)` belongs \(home)"
+    } else {
+      hint = "keys of your own begin with `x-`"
+    }
+    report(codes.unknownKey, "the key `\(key)` is not known here", hint: hint, at: node)
+  }
+
+  private mutating func reportMissing(_ field: FieldDescription, in node: YAMLNode) {
+    report(
+      codes.missingKey, "`\(field.key)` is missing",
+      hint: "\(field.summary), for example `\(field.key): \(field.example)`",
+      at: node.firstKeyRange ?? node.place)
+  }
+}

@@ -1,0 +1,71 @@
+public import Diagnostics
+import FullyQualifiedNames
+import YAMLSource
+
+/// What a file of manifests says: its models, and whether it says anything at all.
+public struct ManifestFile: Sendable {
+  /// The models that have at least a name and a service, in the order of the file.
+  ///
+  /// One with an error finding carries it under its `fullyQualifiedName`; required values that
+  /// could not be read stand in as the first allowed word or as empty text.
+  public let models: [ModelManifest]
+  /// How many documents have content, whether or not a model came of them.
+  public let documentCount: Int
+
+  /// Reads `ml_model.yaml`, one model for each document.
+  ///
+  /// The service of a model that names none is that of `config`, else `CustomMLService`. A file
+  /// that is no YAML gives findings with codes MLC1xx and the models before the place at fault; one
+  /// without a document gives a warning at its beginning.
+  public init(
+    _ file: SourceFile, config: ProjectConfig = ProjectConfig(),
+    diagnostics: inout DiagnosticList
+  ) {
+    var text = DiagnosticList()
+    let roots = YAMLParser.documents(in: file, diagnostics: &text).compactMap(\.root)
+    documentCount = roots.count
+    if roots.isEmpty, text.items.isEmpty {
+      let start = SourceRange(path: file.path, start: .start, end: .start)
+      text.append(
+        Diagnostic(
+          .noDocument, "this file describes no model", hint: "begin with `name: …`", at: start))
+    }
+    diagnostics.append(contentsOf: text)
+    models = roots.compactMap { Self.model($0, config, &diagnostics) }
+  }
+
+  private static func model(
+    _ root: YAMLNode, _ config: ProjectConfig, _ diagnostics: inout DiagnosticList
+  ) -> ModelManifest? {
+    guard case .mapping = root.content else {
+      diagnostics.append(
+        Diagnostic(
+          .rootIsNoMapping, "a manifest is a mapping of keys to values",
+          hint: "begin with `name: …`; separate several models by `---`", at: root.place))
+      return nil
+    }
+    var decoding = Decoding(.manifest)
+    var model = decoding.record(root, ModelManifest.self)
+    if model?.service.name.isEmpty == true {
+      let name = config.serviceName?.value ?? ServiceManifest.defaultName
+      model?.service = ServiceManifest(name: name)
+    }
+    var findings = decoding.diagnostics
+    findings.rewrite { finding in
+      var finding = finding
+      finding.model = model?.findingsKey
+      return finding
+    }
+    diagnostics.append(contentsOf: findings)
+    return model
+  }
+}
+
+extension ModelManifest {
+  /// The model's fully qualified name as findings about it carry it (`Diagnostic.model`).
+  ///
+  /// Servers differ only in how they write a name with a quote in it.
+  public var findingsKey: String {
+    (try? fullyQualifiedName.text(.doublesQuotes)) ?? "\(service.name).\(name.value)"
+  }
+}

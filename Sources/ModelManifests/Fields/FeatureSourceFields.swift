@@ -1,0 +1,29 @@
+import Diagnostics
+import YAMLSource
+
+extension FeatureSourceManifest: ManifestRecord {
+  init(blankAt range: SourceRange) {
+    self.init(range: range, name: Located("", at: range))
+  }
+
+  static let fields: [ManifestField<FeatureSourceManifest>] = [
+    .required(
+      "name", "The column's name; nested columns are written with dots", example: "membership",
+      \.name
+    ) { $1.entityName($0) },
+    .optional(
+      "dataType", "The type the column is said to have", example: "string",
+      shape: .words(FeatureSourceDataType.allCases.map(\.rawValue)), \.dataType
+    ) { $1.word($0, FeatureSourceDataType.self) },
+    .text(
+      "description", "What the column contributes, in Markdown", example: "Bought, not earned",
+      \.description),
+    .list("tags", "Tags by full name", example: "[PII.Sensitive]", of: .text, \.tags) {
+      $1.members($0) { $1.tag($0) }
+    },
+    .optional(
+      "dataSourceFqn", "The fully qualified name of the table",
+      example: "demo_pg.postgres.public.users", \.dataSourceFqn
+    ) { $1.tableName($0) },
+  ]
+}

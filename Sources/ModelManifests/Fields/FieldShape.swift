@@ -1,0 +1,26 @@
+/// What a key takes.
+public indirect enum FieldShape: Sendable {
+  /// A scalar, taken as text.
+  case text
+  /// A scalar that is one of these words.
+  case words([String])
+  /// A list.
+  case list(FieldShape)
+  /// A mapping with these keys.
+  case record([FieldDescription])
+  /// A mapping whose keys are free.
+  case dictionary(FieldShape)
+  /// Anything: the key is not supported yet.
+  case anything
+
+  /// What is expected, as a message says it.
+  var expectation: String {
+    switch self {
+    case .text: "text"
+    case .words(let words): "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
+    case .list: "a list"
+    case .record, .dictionary: "a mapping"
+    case .anything: "a value"
+    }
+  }
+}

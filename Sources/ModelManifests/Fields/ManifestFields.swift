@@ -1,0 +1,82 @@
+import Diagnostics
+
+/// The field table: every key of a manifest and of the project config, described once.
+public enum ManifestFields {
+  /// The keys of a document of `ml_model.yaml`.
+  public static let model = ModelManifest.descriptions
+  /// The keys of `mlcatalog.yaml`.
+  public static let projectConfig = ProjectConfig.descriptions
+
+  /// Checks that a path names something of a manifest, whatever elements it asks for.
+  ///
+  /// - Throws: ``FieldPathError`` for a key that is not known or not supported, a member of a
+  ///   list, and an element of something that is no list.
+  public static func check(_ pattern: FieldPathPattern) throws(FieldPathError) {
+    var shapes: [FieldShape] = [.record(model)]
+    var done = FieldPath([])
+    for (index, segment) in pattern.segments.enumerated() {
+      switch segment {
+      case .member(let name):
+        shapes = try members(of: shapes, name, below: done, in: pattern, at: index)
+        done = done.member(name)
+      case .element(let key):
+        shapes = shapes.compactMap { if case .list(let inner) = $0 { inner } else { nil } }
+        guard !shapes.isEmpty else {
+          throw FieldPathError("`\(done)` is no list", hint: "remove the brackets")
+        }
+        done = done.element(key)
+      }
+    }
+  }
+
+  private static func members(
+    of shapes: [FieldShape], _ name: String, below path: FieldPath, in pattern: FieldPathPattern,
+    at index: Int
+  ) throws(FieldPathError) -> [FieldShape] {
+    let records = shapes.compactMap { shape -> [FieldDescription]? in
+      if case .record(let fields) = shape { fields } else { nil }
+    }
+    guard !records.isEmpty else {
+      if shapes.contains(where: { if case .list = $0 { true } else { false } }) {
+        throw FieldPathError(
+          "`\(path)` is a list; a member belongs to one of its elements",
+          hint: "write `\(path)[*].\(name)`")
+      }
+      throw FieldPathError("`\(path)` has no members", hint: "end the path there")
+    }
+    let known = records.flatMap(\.self)
+    let met = known.filter { pattern.matches(segment: index, member: $0.key) }
+    guard !met.isEmpty else {
+      let closest = Spelling.closest(to: name, among: known.lazy.map(\.key))
+      throw FieldPathError(
+        "there is no field `\(path.member(name))`",
+        hint: closest.map { "did you mean `\(path.member($0))`?" })
+    }
+    let supported = met.filter { $0.status == .supported }
+    guard !supported.isEmpty else {
+      throw FieldPathError("`\(path.member(name))` is not supported in this version", hint: nil)
+    }
+    return supported.map(\.shape)
+  }
+
+  /// Where else a key is known, in words; nil when it is nowhere.
+  static func home(of key: String) -> String? {
+    func search(_ fields: [FieldDescription], _ path: String) -> String? {
+      if fields.contains(where: { $0.key == key }) {
+        return path.isEmpty ? "at the top of the document" : "under `\(path)`"
+      }
+      for field in fields {
+        let inner = path.isEmpty ? field.key : "\(path).\(field.key)"
+        let found: String? =
+          switch field.shape {
+          case .record(let fields): search(fields, inner)
+          case .list(.record(let fields)): search(fields, "\(inner)[]")
+          default: nil
+          }
+        if let found { return found }
+      }
+      return nil
+    }
+    return search(model, "")
+  }
+}

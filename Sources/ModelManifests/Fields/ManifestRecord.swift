@@ -1,0 +1,26 @@
+import Diagnostics
+import YAMLSource
+
+/// A mapping of the manifest or of the project config that the field table describes.
+protocol ManifestRecord: Sendable {
+  /// The table's rows, in the order in which documentation shows them.
+  static var fields: [ManifestField<Self>] { get }
+  /// The keys without which the record cannot be told from others and is dropped.
+  static var identity: Set<String> { get }
+  /// A record in which nothing is given yet.
+  ///
+  /// Required values stand in until they are read; a record that lacks one always has a finding
+  /// that blocks its model.
+  init(blankAt range: SourceRange)
+  /// Checks what concerns several keys at once.
+  mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding)
+}
+
+extension ManifestRecord {
+  static var identity: Set<String> { ["name"] }
+
+  mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {}
+
+  /// The record's rows without the way they are decoded.
+  static var descriptions: [FieldDescription] { fields.map(\.description) }
+}

@@ -1,0 +1,141 @@
+import Diagnostics
+import YAMLSource
+
+extension ModelManifest: ManifestRecord {
+  init(blankAt range: SourceRange) {
+    self.init(
+      range: range, service: ServiceManifest(blankAt: range), name: Located("", at: range))
+  }
+
+  static let fields: [ManifestField<ModelManifest>] =
+    identityFields + descriptiveFields + labelFields + contentFields + ruleFields + laterFields
+
+  private static let identityFields: [ManifestField<ModelManifest>] = [
+    .other(
+      FieldDescription(
+        "serviceName", "The ML model service that the model belongs to",
+        example: ServiceManifest.defaultName, shape: .text, isNullable: false)
+    ) { node, record, decoding in
+      guard let name = decoding.name(node) else { return false }
+      record.service = ServiceManifest(name: name.value, nameRange: name.range)
+      return true
+    },
+    .other(
+      FieldDescription(
+        "service", "The service in its long form, with what is used when it must be made",
+        example: "{name: Forecasts, displayName: Our forecasts}",
+        shape: .record(ServiceManifest.descriptions), isNullable: false)
+    ) { node, record, decoding in
+      guard let service = decoding.record(node, ServiceManifest.self) else { return false }
+      record.service = service
+      return true
+    },
+    .required("name", "The model's name", example: "Revenue Predictions", \.name) { $1.name($0) },
+  ]
+
+  private static let descriptiveFields: [ManifestField<ModelManifest>] = [
+    .text(
+      "displayName", "The model's name as people see it", example: "Revenue forecast",
+      \.displayName),
+    .text(
+      "description", "What the model is for, in Markdown", example: "Predicts revenue",
+      \.description),
+    .other(
+      FieldDescription(
+        "algorithm", "The algorithm used to train the model", example: "XGBoost", shape: .text,
+        isRequired: true)
+    ) { node, record, decoding in
+      guard let text = decoding.filledText(node) else { return false }
+      record.algorithm = .value(text)
+      return true
+    },
+    .optional("target", "The value that is predicted", example: "expected_time", \.target) {
+      $1.name($0)
+    },
+    .optional(
+      "server", "The URL that serves the model", example: "https://models.example.com/revenue",
+      \.server
+    ) { $1.url($0) },
+    .optional(
+      "sourceUrl", "The URL of the model at its source",
+      example: "https://git.example.com/models/revenue", \.sourceUrl
+    ) { $1.url($0) },
+  ]
+
+  private static let labelFields: [ManifestField<ModelManifest>] = [
+    .list(
+      "owners", "Users by name or e-mail address, or one team as `team:NAME`",
+      example: "[jane.doe]", of: .text, \.owners
+    ) { $1.members($0) { $1.owner($0) } },
+    .list("tags", "Tags by full name", example: "[PII.Sensitive]", of: .text, \.tags) {
+      $1.members($0) { $1.tag($0) }
+    },
+    .optional("tier", "How important the model is", example: "Tier.Tier1", \.tier) {
+      $1.tier($0)
+    },
+  ]
+
+  private static let contentFields: [ManifestField<ModelManifest>] = [
+    .list(
+      "mlFeatures", "The features", example: "[{name: persona, dataType: categorical}]",
+      of: .record(FeatureManifest.descriptions), \.mlFeatures
+    ) { $1.records($0, FeatureManifest.self, key: \.name, what: "the feature") },
+    .list(
+      "mlHyperParameters", "The hyper-parameters", example: "[{name: eta, value: 0.30}]",
+      of: .record(HyperParameterManifest.descriptions), \.mlHyperParameters
+    ) { $1.records($0, HyperParameterManifest.self, key: \.name, what: "the hyper-parameter") },
+    .other(
+      FieldDescription(
+        "mlStore", "Where the model and its image are",
+        example: "{storage: s3://models/revenue/model.pkl}",
+        shape: .record(StoreManifest.descriptions))
+    ) { node, record, decoding in
+      if case .mapping(let entries) = node.content, !entries.isEmpty {
+        guard let store = decoding.record(node, StoreManifest.self) else { return false }
+        record.mlStore = .value(Located(store, at: node.place))
+        return true
+      }
+      guard node.isNull || node.isEmptyMapping else {
+        decoding.reportWrongKind(node, expected: "a mapping")
+        return false
+      }
+      record.mlStore = .empty(at: node.place)
+      return true
+    },
+  ]
+
+  private static let ruleFields: [ManifestField<ModelManifest>] = [
+    .ownership("Who wins where the file and the catalog differ, by field", \.ownership),
+    .other(
+      FieldDescription(
+        "suppress", "Findings that are silenced, each with a reason",
+        example: "[{code: MLC237, reason: the name is older}]",
+        shape: .list(.record(Suppression.descriptions)))
+    ) { node, record, decoding in
+      if node.isNull { return true }
+      guard let items = decoding.items(node) else { return false }
+      let path = decoding.path
+      record.suppressions = items.enumerated().compactMap { index, item in
+        decoding.within(path.element(String(index + 1))) { $0.record(item, Suppression.self) }
+      }
+      return true
+    },
+  ]
+
+  private static let laterFields: [ManifestField<ModelManifest>] = [
+    .later("dashboard", "The dashboard of the model's metrics", example: "superset.revenue"),
+    .later("glossaryTerms", "Glossary terms by full name", example: "[Business.Revenue]"),
+    .later("domains", "The domains that the model belongs to", example: "[Finance]"),
+    .later("domain", "The domain that the model belongs to", example: "Finance"),
+    .later("dataProducts", "The data products that the model is part of", example: "[Revenue]"),
+    .later("extension", "Custom properties", example: "{costCenter: \"4711\"}"),
+    .later("registry", "Where the model is registered", example: "{mlflow: {model: revenue}}"),
+  ]
+}
+
+extension YAMLNode {
+  /// Whether it is `{}`.
+  fileprivate var isEmptyMapping: Bool {
+    if case .mapping(let entries) = content { entries.isEmpty } else { false }
+  }
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+import YAMLSource
+
+/// What concerns several keys of a model at once.
+extension ModelManifest {
+  func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {
+    checkService(entries, &decoding)
+    checkTiers(&decoding)
+    checkOwners(&decoding)
+  }
+
+  private func checkService(_ entries: [YAMLEntry], _ decoding: inout Decoding) {
+    let keys = entries.filter { ["serviceName", "service"].contains($0.keyText) }.map(\.key)
+      .sorted { $0.place.start < $1.place.start }
+    guard keys.count == 2 else { return }
+    decoding.report(
+      .conflictingKeys, "`service` and `serviceName` name the same thing",
+      hint: "keep one; `service` is the long form", at: keys[1].place,
+      notes: [Diagnostic.Note("the other is here", at: keys[0].place)])
+  }
+
+  private func checkTiers(_ decoding: inout Decoding) {
+    var tiers = (tags.value ?? []).filter(\.value.isTier)
+    if case .value(let tier) = tier { tiers.append(tier) }
+    tiers.sort { $0.range.start < $1.range.start }
+    guard let first = tiers.first else { return }
+    let field = FieldPath("tags")
+    for tier in tiers.dropFirst() where tier.value != first.value {
+      decoding.within(field) { decoding in
+        decoding.report(
+          .contradictoryMembers,
+          "a model has one tier, and `\(first.value)` is given too", hint: "keep one",
+          at: tier.range, notes: [Diagnostic.Note("the other is here", at: first.range)])
+      }
+    }
+  }
+
+  /// OpenMetadata wants any number of users or exactly one team.
+  private func checkOwners(_ decoding: inout Decoding) {
+    let owners = self.owners.value ?? []
+    guard let first = owners.first else { return }
+    let offender = owners.dropFirst().first {
+      $0.value.kind == .team || first.value.kind == .team
+    }
+    guard let offender else { return }
+    decoding.within(FieldPath("owners")) { decoding in
+      decoding.report(
+        .contradictoryMembers, "a model is owned by users or by one team, not by both",
+        hint: "keep the users, or one team", at: offender.range,
+        notes: [Diagnostic.Note("the first owner is here", at: first.range)])
+    }
+  }
+}
