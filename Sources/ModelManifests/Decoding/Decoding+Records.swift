@@ -69,7 +69,7 @@ extension Decoding {
     _ key: String, at node: YAMLNode, known: [FieldDescription]
   ) {
     let hint: String
-    if let closest = Spelling.closest(to: key, among: known.lazy.map(\.key)) {
+    if let closest = SpellingSuggestion.best(for: key, among: known.map(\.key)) {
       hint = "did you mean `\(closest)`?"
     } else if let home = ManifestFields.home(of: key) {
       hint = "`\(key)` belongs \(home)"

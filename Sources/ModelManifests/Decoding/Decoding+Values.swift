@@ -24,7 +24,7 @@ extension Decoding {
     guard let text = text(node) else { return nil }
     if words.contains(text.value) { return text }
     let list = words.map { "`\($0)`" }.joined(separator: ", ")
-    let closest = Spelling.closest(to: text.value, among: words)
+    let closest = SpellingSuggestion.best(for: text.value, among: words)
     let hint = closest.map { "did you mean `\($0)`? allowed are \(list)" } ?? "allowed are \(list)"
     let isCase = closest?.lowercased() == text.value.lowercased()
     report(

@@ -47,7 +47,7 @@ public enum ManifestFields {
     let known = records.flatMap(\.self)
     let met = known.filter { pattern.matches(segment: index, member: $0.key) }
     guard !met.isEmpty else {
-      let closest = Spelling.closest(to: name, among: known.lazy.map(\.key))
+      let closest = SpellingSuggestion.best(for: name, among: known.map(\.key))
       throw FieldPathError(
         "there is no field `\(path.member(name))`",
         hint: closest.map { "did you mean `\(path.member($0))`?" })
