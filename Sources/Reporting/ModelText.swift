@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONDocuments
 import ModelManifests
 import OpenMetadataEntities
@@ -25,7 +26,7 @@ struct ModelText {
 
   private func heading(_ model: ModelResult) -> String {
     let (symbol, color) = mark(model.action)
-    let name = style.paint("\(symbol) \(model.fullyQualifiedName)", color)
+    let name = style.paint("\(symbol) \(VisibleText.escaping(model.fullyQualifiedName))", color)
     var facts = [words(model)]
     if let before = model.versionBefore?.lexeme, let after = model.versionAfter?.lexeme {
       if before != after { facts.append("version \(before) → \(after)") }
@@ -33,7 +34,7 @@ struct ModelText {
       facts.append("version \(after)")
     }
     if model.plan?.isBreaking == true { facts.append("breaking") }
-    return "\(name): \(facts.joined(separator: ", ")) (\(model.manifest))"
+    return "\(name): \(facts.joined(separator: ", ")) (\(VisibleText.escaping(model.manifest)))"
   }
 
   private func mark(_ action: ModelResult.Action) -> (String, TextStyle.Color) {
@@ -48,7 +49,9 @@ struct ModelText {
 
   private func words(_ model: ModelResult) -> String {
     switch (mode, model.action, model.progress) {
-    case (_, .none, _): "no changes"
+    case (_, .none, .notStarted): "no changes"
+    case (_, .none, .partial): "lineage written in part"
+    case (_, .none, .complete): "lineage written"
     case (_, .blocked, _): "blocked by findings, not written"
     case (_, .unplanned, _): "not planned"
     case (_, .failed, .notStarted): "failed, nothing written"
@@ -66,12 +69,13 @@ struct ModelText {
     var line: String
     switch (change.before, change.after) {
     case (nil, let after):
-      line = style.paint("    + \(change.path)", .green) + ": \(values.text(after))"
+      line = style.paint("    + \(visible(change.path))", .green) + ": \(values.text(after))"
     case (let before, nil):
-      line = style.paint("    - \(change.path)", .red) + ": \(values.text(before)) → removed"
+      line =
+        style.paint("    - \(visible(change.path))", .red) + ": \(values.text(before)) → removed"
     case (let before, let after):
       line =
-        style.paint("    ~ \(change.path)", .yellow)
+        style.paint("    ~ \(visible(change.path))", .yellow)
         + ": \(values.text(before)) → \(values.text(after))"
     }
     if change.isBreaking { line += " (breaking)" }
@@ -83,20 +87,24 @@ struct ModelText {
     let value =
       kept.value.map { "keeps \(values.text($0))" } ?? "stays without the value of the file"
     let who = kept.edit.map { ", edited by \(person($0))" } ?? ", set in the catalog"
-    return style.paint("    = \(kept.path)", .dim) + ": \(value)\(who)"
+    return style.paint("    = \(visible(kept.path))", .dim) + ": \(value)\(who)"
   }
 
   private func conflict(_ conflict: FieldConflict) -> [String] {
     [
-      style.paint("    ! \(conflict.path)", .red)
+      style.paint("    ! \(visible(conflict.path))", .red)
         + ": conflict, the file and the catalog both changed; stays as in the catalog",
       "        catalog:  \(values.text(conflict.catalog)) (\(person(conflict.edit)))",
       "        manifest: \(values.text(conflict.manifest))",
     ]
   }
 
+  private func visible(_ path: FieldPath) -> String {
+    VisibleText.escaping(path.description)
+  }
+
   private func person(_ edit: Edit) -> String {
-    "\(edit.updatedBy) at \(Timestamp.text(edit.updatedAt))"
+    "\(VisibleText.escaping(edit.updatedBy)) at \(Timestamp.text(edit.updatedAt))"
   }
 
   private func edges(_ plan: ModelPlan) -> [String] {
@@ -114,7 +122,9 @@ struct ModelText {
       case .remove: ("-", .red, "remove")
       case .none: ("=", .dim, "unchanged")
       }
-    let heading = style.paint("      \(symbol) \(name)", color) + " → \(edge.to) (\(word))"
+    let heading =
+      style.paint("      \(symbol) \(VisibleText.escaping(name))", color)
+      + " → \(VisibleText.escaping(edge.to)) (\(word))"
     let columns = edge.columns.flatMap { pair in
       pair.fromColumns.map { column in
         "          \(shortened(column, below: name)) → \(shortened(pair.toColumn, below: edge.to))"
@@ -124,6 +134,7 @@ struct ModelText {
   }
 
   private func shortened(_ name: String, below parent: String) -> String {
-    name.hasPrefix(parent + ".") ? String(name.dropFirst(parent.count + 1)) : name
+    VisibleText.escaping(
+      name.hasPrefix(parent + ".") ? String(name.dropFirst(parent.count + 1)) : name)
   }
 }

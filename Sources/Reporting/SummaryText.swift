@@ -16,18 +16,16 @@ struct SummaryText {
   }
 
   private var models: String {
-    let title = result.mode == .check ? "Checked, nothing written" : title(of: result.outcome)
-    var parts: [String] = []
-    for action: ModelResult.Action in [.create, .update, .restore, .none] {
-      if summary[action] > 0 { parts.append("\(summary[action]) \(words(action))") }
-    }
-    if summary[.blocked] > 0 { parts.append("\(summary[.blocked]) blocked") }
-    if summary[.failed] > 0 { parts.append("\(summary[.failed]) failed") }
-    if summary[.unplanned] > 0 { parts.append("\(summary[.unplanned]) not planned") }
+    var parts = ModelResult.Action.allCases.flatMap { models($0) }
     if summary.conflicts > 0 { parts.append(count(summary.conflicts, "conflict")) }
     if summary.errors > 0 { parts.append(count(summary.errors, "error")) }
     if summary.warnings > 0 { parts.append(count(summary.warnings, "warning")) }
     return "\(title): \(parts.isEmpty ? "no models" : parts.joined(separator: ", "))."
+  }
+
+  private var title: String {
+    if result.server == nil { return "The catalog was not asked, nothing written" }
+    return result.mode == .check ? "Checked, nothing written" : title(of: result.outcome)
   }
 
   private func title(of outcome: RunOutcome) -> String {
@@ -41,16 +39,32 @@ struct SummaryText {
     }
   }
 
-  private func words(_ action: ModelResult.Action) -> String {
-    if action == .none { return "unchanged" }
-    return result.mode == .check ? "to \(action.rawValue)" : past(action)
+  /// The models with an action, told apart by how far writing came.
+  private func models(_ action: ModelResult.Action) -> [String] {
+    let models = result.models.filter { $0.action == action }
+    let steps: [ModelResult.Progress] = [.complete, .partial, .notStarted]
+    return steps.compactMap { progress in
+      let number = models.count { $0.progress == progress }
+      return number == 0 ? nil : "\(number) \(words(action, progress))"
+    }
   }
 
-  private func past(_ action: ModelResult.Action) -> String {
-    switch action {
-    case .create: "created"
-    case .update: "updated"
-    default: "restored"
+  private func words(_ action: ModelResult.Action, _ progress: ModelResult.Progress) -> String {
+    switch (action, progress) {
+    case (.none, .complete): "completed"
+    case (.none, .partial): "completed in part"
+    case (.none, .notStarted): "unchanged"
+    case (.blocked, _): "blocked"
+    case (.failed, .notStarted): "failed"
+    case (.failed, _): "failed, written in part"
+    case (.unplanned, _): "not planned"
+    case (.create, .complete): "created"
+    case (.create, .partial): "created in part"
+    case (.update, .complete): "updated"
+    case (.update, .partial): "updated in part"
+    case (.restore, .complete): "restored"
+    case (.restore, .partial): "restored in part"
+    case (_, .notStarted): "to \(action.rawValue)"
     }
   }
 

@@ -23,7 +23,7 @@ public struct TextReport: Sendable {
       blocks += result.models.map { models.lines($0).joined(separator: "\n") }
     }
     blocks.append(SummaryText(result).text)
-    return blocks.joined(separator: "\n\n") + "\n"
+    return blocks.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
   }
 
   private func findings(_ result: RunResult) -> [String] {
@@ -34,17 +34,20 @@ public struct TextReport: Sendable {
       case .verbose: true
       }
     }
+    let files = files
+    let renderer = DiagnosticRenderer(usesColor: style.usesColor) { files[$0] }
     return shown.map { finding in
-      let renderer = DiagnosticRenderer(color: style.usesColor)
-      return renderer.render(finding, in: finding.range.flatMap { files[$0.path] })
+      let text = renderer.text(finding)
+      return finding.suppressed ? "(suppressed) " + text : text
     }
   }
 
   private func services(_ result: RunResult) -> [String] {
     result.services.filter { $0.action != .none }.map { service in
-      style.paint("+ service \(service.name)", .green)
-        + (result.mode == .check
-          ? ": to \(service.action.rawValue)" : ": \(service.action.rawValue)")
+      let name = VisibleText.escaping(service.name)
+      let isCreated = result.createdServices.contains(service.name)
+      let word = isCreated ? "created" : "to \(service.action.rawValue)"
+      return style.paint("+ service \(name)", .green) + ": \(word)"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONDocuments
 
 /// Values on one line of a text report.
@@ -9,22 +10,13 @@ struct ValueText {
   func text(_ value: JSON?) -> String {
     guard let value else { return "none" }
     guard case .string(let text) = value, let limit, text.count > limit else {
-      return shielded(cut(value.text()))
+      return VisibleText.escaping(cut(value.text()))
     }
-    return shielded(JSON.string(String(text.prefix(limit)) + "…").text())
+    return VisibleText.escaping(JSON.string(String(text.prefix(limit)) + "…").text())
   }
 
   private func cut(_ text: String) -> String {
     guard let limit, text.count > limit * 2 else { return text }
     return String(text.prefix(limit * 2)) + "…"
-  }
-
-  /// Control characters of a catalog's text must not reach a terminal.
-  private func shielded(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
-        }))
   }
 }
