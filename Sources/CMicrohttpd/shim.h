@@ -2,3 +2,17 @@
 #include <arpa/inet.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
+
+/* Swift imports no variadic function: one wrapper for each call that is one. */
+
+static inline struct MHD_Daemon *_Nullable mlcatalog_mhd_start(
+    unsigned int flags, MHD_AccessHandlerCallback _Nonnull handler, void *_Nullable context,
+    const struct MHD_OptionItem *_Nonnull options) {
+  return MHD_start_daemon(flags, 0, NULL, NULL, handler, context, MHD_OPTION_ARRAY, options,
+                          MHD_OPTION_END);
+}
+
+static inline uint16_t mlcatalog_mhd_port(struct MHD_Daemon *_Nonnull daemon) {
+  const union MHD_DaemonInfo *info = MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT);
+  return info ? info->port : 0;
+}

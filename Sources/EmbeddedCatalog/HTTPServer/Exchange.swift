@@ -1,0 +1,45 @@
+import CMicrohttpd
+
+/// One request while it arrives.
+///
+/// libmicrohttpd calls the handler of one connection from one thread at a time, so nothing guards it.
+final class Exchange {
+  /// The target as the request line has it; the URL that the handler is given is decoded already.
+  let rawTarget: String
+  /// When the request line had arrived.
+  let start = ContinuousClock.now
+  var hasBegun = false
+  var isTooLarge = false
+  var headers: [String: String] = [:]
+  var body: [UInt8] = []
+
+  init(rawTarget: String) {
+    self.rawTarget = rawTarget
+  }
+
+  /// Takes the headers of the connection.
+  func readHeaders(of connection: OpaquePointer) {
+    _ = MHD_get_connection_values(
+      connection, .HEADER_KIND,
+      { context, _, name, value in
+        guard let context, let name else { return .YES }
+        let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
+        exchange.headers[String(cString: name).lowercased()] =
+          value.map { String(cString: $0) } ?? ""
+        return .YES
+      }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  /// Takes a piece of the body, or notes that it is too large and forgets it.
+  func append(_ data: UnsafePointer<CChar>, count: Int, limit: Int) {
+    guard !isTooLarge else { return }
+    guard body.count + count <= limit else {
+      isTooLarge = true
+      body = []
+      return
+    }
+    data.withMemoryRebound(to: UInt8.self, capacity: count) { bytes in
+      body.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
+    }
+  }
+}

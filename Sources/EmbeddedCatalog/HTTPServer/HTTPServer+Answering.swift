@@ -1,0 +1,63 @@
+import CMicrohttpd
+
+extension HTTPServer {
+  /// Called first with the headers, then with each piece of the body, then without data: answer.
+  func receive(
+    _ exchange: Exchange, on connection: OpaquePointer, method: String,
+    data: UnsafePointer<CChar>?, size: UnsafeMutablePointer<Int>
+  ) -> MHD_Result {
+    if !exchange.hasBegun {
+      exchange.hasBegun = true
+      exchange.readHeaders(of: connection)
+      // Only here can a request be refused before its body is sent.
+      if let refusal = refusal(of: exchange) { return queue(refusal, on: connection) }
+      return .YES
+    }
+    if size.pointee > 0, let data {
+      if exchange.start.duration(to: .now) > .seconds(configuration.requestDeadline) { return .NO }
+      exchange.append(data, count: size.pointee, limit: configuration.maximumBody)
+      size.pointee = 0
+      return .YES
+    }
+    if exchange.isTooLarge { return queue(tooLarge, on: connection) }
+    return queue(answer(to: exchange, method: method), on: connection)
+  }
+
+  private var tooLarge: ServerResponse {
+    .failure(413, "The request body is larger than \(configuration.maximumBody) bytes")
+  }
+
+  private func refusal(of exchange: Exchange) -> ServerResponse? {
+    if exchange.rawTarget.utf8.count > configuration.maximumTarget {
+      return .failure(414, "The request target is longer than \(configuration.maximumTarget) bytes")
+    }
+    guard let length = exchange.headers["content-length"] else { return nil }
+    guard let count = Int(length), count >= 0 else {
+      return .failure(400, "The Content-Length is no number")
+    }
+    return count > configuration.maximumBody ? tooLarge : nil
+  }
+
+  private func answer(to exchange: Exchange, method: String) -> ServerResponse {
+    guard let target = RequestTarget(exchange.rawTarget) else {
+      return .failure(400, "The request target cannot be decoded")
+    }
+    let request = ServerRequest(
+      method: method, rawTarget: exchange.rawTarget, path: target.path, query: target.query,
+      headers: exchange.headers, body: exchange.body)
+    return handler(request)
+  }
+
+  private func queue(_ answer: ServerResponse, on connection: OpaquePointer) -> MHD_Result {
+    let response = answer.body.withUnsafeBytes { bytes in
+      MHD_create_response_from_buffer(
+        bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
+    }
+    guard let response else { return .NO }
+    defer { MHD_destroy_response(response) }
+    for (name, value) in answer.headers {
+      _ = MHD_add_response_header(response, name, value)
+    }
+    return MHD_queue_response(connection, UInt32(answer.status), response)
+  }
+}

@@ -1,0 +1,143 @@
+import CMicrohttpd
+import Glibc
+import Synchronization
+
+/// An HTTP/1.1 server whose handler answers synchronously on the server's own threads.
+final class HTTPServer: Sendable {
+  typealias Handler = @Sendable (ServerRequest) -> ServerResponse
+
+  /// A started daemon; a pointer that any thread may use, as libmicrohttpd documents.
+  private struct Daemon: @unchecked Sendable {
+    let pointer: OpaquePointer
+    let port: UInt16
+  }
+
+  let configuration: HTTPServerConfiguration
+  let handler: Handler
+  private let daemon = Mutex<Daemon?>(nil)
+  private let requestsUnderWay = Atomic<Int>(0)
+
+  init(_ configuration: HTTPServerConfiguration, handler: @escaping Handler) {
+    self.configuration = configuration
+    self.handler = handler
+  }
+
+  deinit { stop() }
+
+  /// The port listened on; 0 when the server does not run.
+  var port: UInt16 { daemon.withLock { $0?.port ?? 0 } }
+
+  /// Listens.
+  ///
+  /// - Throws: ``HTTPServerError`` when the address is none or cannot be had.
+  func start() throws(HTTPServerError) {
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = configuration.port.bigEndian
+    guard inet_pton(AF_INET, configuration.host, &address.sin_addr) == 1 else {
+      throw HTTPServerError.invalidHost(configuration.host)
+    }
+    errno = 0
+    guard let started = startDaemon(at: &address) else {
+      let reason = errno == 0 ? "the address is in use" : String(cString: strerror(errno))
+      throw HTTPServerError.cannotListen(
+        host: configuration.host, port: configuration.port, reason: reason)
+    }
+    let running = Daemon(pointer: started, port: mlcatalog_mhd_port(started))
+    daemon.withLock { $0 = running }
+  }
+
+  /// Stops accepting, lets requests under way finish for a while, and joins the threads.
+  func stop() {
+    let running = daemon.withLock { daemon in
+      defer { daemon = nil }
+      return daemon
+    }
+    guard let running else { return }
+    let socket = MHD_quiesce_daemon(running.pointer)
+    let deadline = ContinuousClock.now + .seconds(configuration.drainTimeout)
+    while requestsUnderWay.load(ordering: .acquiring) > 0, ContinuousClock.now < deadline {
+      usleep(2_000)
+    }
+    MHD_stop_daemon(running.pointer)
+    if socket >= 0 { close(socket) }
+  }
+
+  private func startDaemon(at address: inout sockaddr_in) -> OpaquePointer? {
+    let flags =
+      MHD_USE_INTERNAL_POLLING_THREAD.rawValue | MHD_USE_ITC.rawValue | MHD_USE_EPOLL.rawValue
+    // The daemon never outlives self: stop() joins its threads, and deinit calls stop().
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    return withUnsafeMutablePointer(to: &address) { address in
+      let options = self.options(address: UnsafeMutableRawPointer(address), context: context)
+      return options.withUnsafeBufferPointer { options in
+        options.baseAddress.flatMap { mlcatalog_mhd_start(flags, accessHandler, context, $0) }
+      }
+    }
+  }
+
+  private func options(
+    address: UnsafeMutableRawPointer, context: UnsafeMutableRawPointer
+  ) -> [MHD_OptionItem] {
+    func option(
+      _ option: MHD_OPTION, _ value: Int, _ pointer: UnsafeMutableRawPointer? = nil
+    ) -> MHD_OptionItem {
+      MHD_OptionItem(option: option, value: value, ptr_value: pointer)
+    }
+    return [
+      option(.SOCK_ADDR, 0, address),
+      // Function pointers travel as integers (microhttpd.h, struct MHD_OptionItem).
+      option(.NOTIFY_COMPLETED, unsafeBitCast(requestCompleted, to: Int.self), context),
+      option(.URI_LOG_CALLBACK, unsafeBitCast(requestBegins, to: Int.self), context),
+      option(.CONNECTION_TIMEOUT, configuration.idleTimeout),
+      option(.CONNECTION_LIMIT, configuration.maximumConnections),
+      option(.CONNECTION_MEMORY_LIMIT, configuration.connectionMemory),
+      option(.LISTEN_BACKLOG_SIZE, 511),
+      option(.STRICT_FOR_CLIENT, 1),
+      option(.THREAD_POOL_SIZE, configuration.threads),
+      option(.END, 0),
+    ]
+  }
+
+  /// Counts a request whose line has arrived.
+  fileprivate func begin(_ target: String) -> UnsafeMutableRawPointer {
+    requestsUnderWay.add(1, ordering: .relaxed)
+    return Unmanaged.passRetained(Exchange(rawTarget: target)).toOpaque()
+  }
+
+  /// Forgets a request that was answered or given up.
+  fileprivate func complete(_ exchange: UnsafeMutableRawPointer) {
+    Unmanaged<Exchange>.fromOpaque(exchange).release()
+    requestsUnderWay.subtract(1, ordering: .releasing)
+  }
+}
+
+private typealias URILogCallback =
+  @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, OpaquePointer?) ->
+  UnsafeMutableRawPointer?
+
+private let requestBegins: URILogCallback = { context, target, _ in
+  guard let context, let target else { return nil }
+  return Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue()
+    .begin(String(cString: target))
+}
+
+private let requestCompleted: MHD_RequestCompletedCallback = { context, _, exchange, _ in
+  guard let context, let pointer = exchange?.pointee else { return }
+  exchange?.pointee = nil
+  Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue().complete(pointer)
+}
+
+private func accessHandler(
+  _ context: UnsafeMutableRawPointer?, _ connection: OpaquePointer?, _: UnsafePointer<CChar>?,
+  _ method: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?, _ data: UnsafePointer<CChar>?,
+  _ size: UnsafeMutablePointer<Int>?, _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+) -> MHD_Result {
+  guard let context, let connection, let method, let size, let pointer = state?.pointee else {
+    return .NO
+  }
+  let server = Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue()
+  let exchange = Unmanaged<Exchange>.fromOpaque(pointer).takeUnretainedValue()
+  return server.receive(
+    exchange, on: connection, method: String(cString: method), data: data, size: size)
+}

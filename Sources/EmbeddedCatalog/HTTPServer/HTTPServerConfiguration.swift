@@ -1,0 +1,23 @@
+/// The limits of the HTTP server.
+struct HTTPServerConfiguration: Sendable {
+  /// The IPv4 address to listen on.
+  var host = "127.0.0.1"
+  /// The port; 0 takes a free one.
+  var port: UInt16 = 0
+  /// The largest body, in bytes.
+  var maximumBody = 16 << 20
+  /// The longest target, in bytes.
+  var maximumTarget = 16 << 10
+  /// Seconds without a byte after which a connection is closed.
+  var idleTimeout = 60
+  /// Seconds that sending one request may take, however steadily it trickles.
+  var requestDeadline = 60
+  /// Connections at a time.
+  var maximumConnections = 2_000
+  /// Bytes of memory for the headers of one connection.
+  var connectionMemory = 64 << 10
+  /// Threads that answer.
+  var threads = 4
+  /// Seconds that stopping waits for requests under way.
+  var drainTimeout = 5
+}
