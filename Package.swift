@@ -110,14 +110,15 @@ func dependencies(_ room: Room) -> [Target.Dependency] {
   room.imports.filter { exists("Sources/\($0)") }.map { .byName(name: $0) }
 }
 
+/// What every test may use: goldens, marked texts, and the types that they are made of.
+let support = ["Diagnostics", "JSONDocuments", "TestSupport"]
+
 /// The unit tests of every room, and whole runs against real servers.
 let tests =
   (rooms + programs).map { room in
-    Room(
-      room.name + "Tests",
-      Set([room.name, "TestSupport"] + room.imports).sorted())
+    Room(room.name + "Tests", Set([room.name] + room.imports + support).sorted())
   }
-  + [Room("ArchitectureTests", ["TestSupport"]), Room("EndToEndTests", rooms.map(\.name))]
+  + [Room("ArchitectureTests", support), Room("EndToEndTests", rooms.map(\.name))]
 
 let package = Package(
   name: "mlcatalog",

@@ -1,0 +1,54 @@
+import Foundation
+public import JSONDocuments
+
+/// A Python with an official OpenMetadata client in it, as `make setup` makes it.
+public struct PythonEnvironment: Sendable {
+  private let python: String
+
+  /// The client of line 1.5; nil where `make setup` has not made it.
+  ///
+  /// It is looked for in the folder that `MLCATALOG_CACHE` names, else in the package's `.cache`.
+  public static let openMetadata15 = PythonEnvironment(folder: "venv-openmetadata-1.5")
+
+  init?(folder: String) {
+    let package = URL(filePath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let cache =
+      ProcessInfo.processInfo.environment["MLCATALOG_CACHE"].map { URL(filePath: $0) }
+      ?? package.appending(path: ".cache")
+    python = cache.appending(path: folder).appending(path: "bin/python").path
+    guard FileManager.default.isExecutableFile(atPath: python) else { return nil }
+  }
+
+  /// Runs a script of the folder `Cases` beside the calling test once for all lines.
+  ///
+  /// The script gets one JSON value a line on its standard input and answers with one a line.
+  /// - Throws: ``PythonError`` when the script fails, `JSONSyntaxError` when it prints no JSON.
+  public func answers(
+    of script: String, to lines: [JSON], filePath: StaticString = #filePath
+  ) throws -> [JSON] {
+    let cases = URL(filePath: "\(filePath)").deletingLastPathComponent().appending(path: "Cases")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "python-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // Files, not pipes: neither side can wait for the other to read.
+    let input = folder.appending(path: "input")
+    let output = folder.appending(path: "output")
+    let errors = folder.appending(path: "errors")
+    try Data(lines.map { $0.text() + "\n" }.joined().utf8).write(to: input)
+    for file in [output, errors] { try Data().write(to: file) }
+
+    let process = Process()
+    process.executableURL = URL(filePath: python)
+    process.arguments = [cases.appending(path: script).path]
+    process.standardInput = try FileHandle(forReadingFrom: input)
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw PythonError(script: script, output: try String(contentsOf: errors, encoding: .utf8))
+    }
+    return try Data(contentsOf: output).split(separator: 0x0A).map { try JSON(parsing: Array($0)) }
+  }
+}
