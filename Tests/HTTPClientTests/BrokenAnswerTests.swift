@@ -8,17 +8,19 @@ struct BrokenAnswerTests {
 
   init() {
     var configuration = TransportConfiguration()
-    configuration.requestTimeout = .milliseconds(300)
-    configuration.connectTimeout = .milliseconds(300)
     configuration.maximumResponseSize = 100_000
     transport = CurlTransport(configuration: configuration)
   }
 
   private func failure(
-    _ steps: [ScriptedStep], method: HTTPMethod = .get
+    _ steps: [ScriptedStep], method: HTTPMethod = .get, timeout: Duration = .seconds(20)
   ) async throws -> TransportError {
     let server = ScriptedServer(answers: [steps])
     defer { server.stop() }
+    var configuration = TransportConfiguration()
+    configuration.maximumResponseSize = 100_000
+    configuration.requestTimeout = timeout
+    let transport = CurlTransport(configuration: configuration)
     let request = HTTPRequest(method, server.url + "/", body: method.isWrite ? [1] : nil)
     return try await #require(throws: TransportError.self) { try await transport.send(request) }
   }
@@ -49,32 +51,33 @@ struct BrokenAnswerTests {
   func silent(method: HTTPMethod) async throws {
     let start = ContinuousClock.now
     let error = try await failure(
-      [.pause(.milliseconds(600)), .answer(200)], method: method)
+      [.pause(.seconds(20)), .answer(200)], method: method, timeout: .seconds(1))
     #expect(error.kind == .timedOut)
     #expect(error.message.contains("no whole answer"))
-    #expect(error.message.hasSuffix("within 300 ms"))
+    #expect(error.message.hasSuffix("within 1 s"))
     #expect(error.mayHaveBeenSent)
-    #expect(start.duration(to: .now) < .milliseconds(1500))
+    #expect(start.duration(to: .now) < .seconds(10))
   }
 
   @Test("a byte now and then does not stretch the timeout")
   func dripping() async throws {
-    let drip = (0..<20).flatMap { _ in [ScriptedStep.send("x"), .pause(.milliseconds(40))] }
-    let error = try await failure([.send("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n")] + drip)
+    let drip = (0..<200).flatMap { _ in [ScriptedStep.send("x"), .pause(.milliseconds(50))] }
+    let error = try await failure(
+      [.send("HTTP/1.1 200 OK\r\nContent-Length: 200\r\n\r\n")] + drip, timeout: .seconds(1))
     #expect(error.kind == .timedOut)
   }
 
   @Test("the time left to the run bounds a request")
   func deadline() async throws {
-    let server = ScriptedServer(answers: [[.pause(.seconds(3)), .answer(200)]])
+    let server = ScriptedServer(answers: [[.pause(.seconds(20)), .answer(200)]])
     defer { server.stop() }
     let transport = CurlTransport()
     let start = ContinuousClock.now
     let soon = HTTPRequest(
-      .get, server.url + "/", deadline: .now.advanced(by: .milliseconds(200)))
+      .get, server.url + "/", deadline: .now.advanced(by: .milliseconds(500)))
     let error = try await #require(throws: TransportError.self) { try await transport.send(soon) }
     #expect(error.kind == .timedOut)
-    #expect(start.duration(to: .now) < .seconds(2))
+    #expect(start.duration(to: .now) < .seconds(10))
     let late = HTTPRequest(.get, server.url + "/", deadline: .now.advanced(by: .seconds(-1)))
     let refused = try await #require(throws: TransportError.self) { try await transport.send(late) }
     #expect(refused.kind == .timedOut)
@@ -89,17 +92,13 @@ struct BrokenAnswerTests {
     #expect(error.message.contains("larger than 100000 bytes"))
   }
 
-  @Test("the limit counts inflated bytes, and is 64 MiB unless told otherwise")
+  @Test("the limit counts inflated bytes")
   func bomb() async throws {
-    let packed = try gzipped([UInt8](repeating: 0, count: 64 * 1024 * 1024 + 1))
-    let server = ScriptedServer(answers: [
-      [.answer(200, headers: [("Content-Encoding", "gzip")], body: packed)]
+    let packed = try gzipped([UInt8](repeating: 0, count: 100_001))
+    let error = try await failure([
+      .answer(200, headers: [("Content-Encoding", "gzip")], body: packed)
     ])
-    defer { server.stop() }
-    let error = try await #require(throws: TransportError.self) {
-      try await CurlTransport().send(HTTPRequest(.get, server.url + "/"))
-    }
-    #expect(packed.count < 100_000)
+    #expect(packed.count < 1000)
     #expect(error.kind == .tooLarge)
   }
 

@@ -7,7 +7,7 @@ struct CancellationTests {
   @Test("a request under way ends at once, and its place is free again")
   func cancelsUnderWay() async throws {
     let server = ScriptedServer { request in
-      request.target == "/slow" ? [.pause(.seconds(2)), .answer(200)] : [.answer(200)]
+      request.target == "/slow" ? [.pause(.seconds(20)), .answer(200)] : [.answer(200)]
     }
     defer { server.stop() }
     var configuration = TransportConfiguration()
@@ -23,12 +23,12 @@ struct CancellationTests {
     #expect(error?.mayHaveBeenSent == true)
     let next = try await transport.send(HTTPRequest(.get, url + "/next"))
     #expect(next.status == 200)
-    #expect(start.duration(to: .now) < .seconds(1))
+    #expect(start.duration(to: .now) < .seconds(10))
   }
 
   @Test("a request that still waits for a connection is never sent")
   func cancelsWaiting() async throws {
-    let server = ScriptedServer(answers: [[.pause(.milliseconds(200)), .answer(200)]])
+    let server = ScriptedServer(answers: [[.pause(.seconds(20)), .answer(200)]])
     defer { server.stop() }
     var configuration = TransportConfiguration()
     configuration.plainConnections = 1
@@ -41,7 +41,8 @@ struct CancellationTests {
     second.cancel()
     let error = await #expect(throws: TransportError.self) { try await second.value }
     #expect(error?.mayHaveBeenSent == false)
-    #expect(try await first.value.status == 200)
+    first.cancel()
+    await #expect(throws: TransportError.self) { try await first.value }
     #expect(server.requests.map(\.target) == ["/first"])
   }
 
