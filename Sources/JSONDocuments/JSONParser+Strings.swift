@@ -3,7 +3,7 @@ extension JSONParser {
     let open = index
     index += 1
     let start = index
-    skipPlain()
+    index = PlainText.end(in: bytes, from: start)
     guard index < bytes.count else { throw failure("unterminated string", at: open) }
     switch bytes[index] {
     case 0x22:
@@ -12,13 +12,6 @@ extension JSONParser {
         decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self)
     case 0x5C: return try escapedString(from: start, openedAt: open)
     default: throw failure("control character in a string")
-    }
-  }
-
-  /// Stops at a quote, a backslash, a control character or the end.
-  private mutating func skipPlain() {
-    while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x5C, bytes[index] >= 0x20 {
-      index &+= 1
     }
   }
 
@@ -36,7 +29,7 @@ extension JSONParser {
       case 0..<0x20: throw failure("control character in a string")
       default:
         let run = index
-        skipPlain()
+        index = PlainText.end(in: bytes, from: run)
         text.append(contentsOf: bytes[run..<index])
       }
     }

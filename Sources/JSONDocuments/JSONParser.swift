@@ -136,12 +136,16 @@ struct JSONParser {
   }
 
   /// Compares with each key of a small object; a large one pays for a set once.
+  ///
+  /// The set folds equivalent keys such as `é` and `e` with an accent, so a hit is only a suspicion.
   private func isDuplicate(
     _ key: String, of members: [JSONObject.Member], _ seen: inout Set<String>
   ) -> Bool {
-    if members.count < 32 { return members.contains { $0.key == key } }
-    if seen.isEmpty { seen = Set(members.map(\.key)) }
-    return !seen.insert(key).inserted
+    if members.count >= 32 {
+      if seen.isEmpty { seen = Set(members.map(\.key)) }
+      if seen.insert(key).inserted { return false }
+    }
+    return members.contains { CodePoints.equal($0.key, key) }
   }
 
   private mutating func array() throws(JSONSyntaxError) -> JSON {
