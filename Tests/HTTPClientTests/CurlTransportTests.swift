@@ -54,6 +54,24 @@ struct CurlTransportTests {
     #expect(server.connectionCount == 1)
   }
 
+  @Test("the connections of one burst serve the next one")
+  func keepsConnectionsBetweenBursts() async throws {
+    let server = ScriptedServer(answers: [[.pause(.milliseconds(30)), .json(200, "{}")]])
+    defer { server.stop() }
+    let url = server.url
+    for _ in 0..<3 {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 0..<8 {
+          group.addTask { _ = try await transport.send(HTTPRequest(.get, url + "/")) }
+        }
+        try await group.waitForAll()
+      }
+      _ = try await transport.send(HTTPRequest(.get, url + "/"))
+    }
+    #expect(server.requests.count == 27)
+    #expect(server.connectionCount <= 8)
+  }
+
   @Test("never more requests are under way than connections are allowed", arguments: [1, 3, 8])
   func boundsConcurrency(limit: Int) async throws {
     let server = ScriptedServer(answers: [[.pause(.milliseconds(30)), .json(200, "{}")]])

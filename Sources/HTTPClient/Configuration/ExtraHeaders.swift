@@ -22,15 +22,8 @@ enum ExtraHeaders {
       if reserved.contains(name.lowercased()) {
         throw TransportConfigurationError(variable, "line \(index + 1) may not set '\(name)'")
       }
-      headers.append(name, trimmed(line[line.index(after: colon)...]))
+      headers.append(name, HeaderSyntax.trimmed(line[line.index(after: colon)...]))
     }
     return headers
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.first == " " || text.first == "\t" { text.removeFirst() }
-    while text.last == " " || text.last == "\t" { text.removeLast() }
-    return String(text)
   }
 }

@@ -6,9 +6,12 @@ import CCurl
 struct CurlMulti: @unchecked Sendable {  // see above: the pointer is never used by two threads
   private let handle: UnsafeMutableRawPointer
 
-  init() {
+  /// Makes a handle that keeps up to `connections` open; libcurl by itself would keep four times
+  /// as many as are in use at the moment, and so close most of them between two bursts.
+  init(keeping connections: Int) {
     guard let handle = curl_multi_init() else { preconditionFailure("out of memory") }
     self.handle = handle
+    mlcatalog_curl_multi_set_long(handle, CURLMOPT_MAXCONNECTS, connections)
   }
 
   func add(_ transfer: CurlTransfer) { curl_multi_add_handle(handle, transfer.handle) }

@@ -17,7 +17,11 @@ final class CurlThread: SerialExecutor {
   }
 
   private let state = Mutex(State())
+  private let connections: Int
   private static let initialized: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
+  /// Makes a thread that does not run yet and will keep up to `connections` open.
+  init(keeping connections: Int) { self.connections = connections }
 
   /// Sets what is done after every batch of jobs and whenever a socket is ready.
   func onStep(_ step: @escaping @Sendable (CurlMulti) -> Void) {
@@ -41,7 +45,7 @@ final class CurlThread: SerialExecutor {
         return false
       }
       precondition(CurlThread.initialized, "libcurl could not be initialised")
-      state.multi = CurlMulti()
+      state.multi = CurlMulti(keeping: connections)
       return true
     }
     if isFirst { start() }

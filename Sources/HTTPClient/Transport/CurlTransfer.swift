@@ -93,7 +93,7 @@ extension CurlTransfer {
     if line.hasPrefix("HTTP/") { headers = HTTPHeaders() }
     if let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) {
       let value = line[line.index(after: colon)...]
-      headers.append(String(line[..<colon]), trimmed(value))
+      headers.append(String(line[..<colon]), HeaderSyntax.trimmed(value))
     }
     return count
   }
@@ -105,12 +105,4 @@ extension CurlTransfer {
     sent += count
     return count
   }
-}
-
-/// Without the white space around it, the end of the line included.
-func trimmed(_ text: Substring) -> String {
-  var text = text
-  while text.first?.isWhitespace == true { text.removeFirst() }
-  while text.last?.isWhitespace == true { text.removeLast() }
-  return String(text)
 }

@@ -13,7 +13,7 @@ public actor CurlTransport: HTTPTransport {
     var transfer: CurlTransfer?
   }
 
-  private nonisolated let thread = CurlThread()
+  private nonisolated let thread: CurlThread
   private let configuration: TransportConfiguration
   private var store: Result<CertificateStore, TransportError>?
   private var exchanges: [Int: Exchange] = [:]
@@ -27,6 +27,8 @@ public actor CurlTransport: HTTPTransport {
   /// Makes a transport that opens no socket and starts no thread yet.
   public init(configuration: TransportConfiguration = TransportConfiguration()) {
     self.configuration = configuration
+    thread = CurlThread(
+      keeping: configuration.plainConnections + configuration.secureConnections)
     plain = CurlLane(capacity: configuration.plainConnections)
     secure = CurlLane(capacity: configuration.secureConnections)
     thread.onStep { [weak self] multi in self?.assumeIsolated { $0.step(multi) } }
