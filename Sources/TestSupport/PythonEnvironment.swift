@@ -3,7 +3,8 @@ public import JSONDocuments
 
 /// A Python with an official OpenMetadata client in it, as `make setup` makes it.
 public struct PythonEnvironment: Sendable {
-  private let python: String
+  /// The path of the interpreter.
+  public let python: String
 
   /// The client of line 1.5; nil where `make setup` has not made it.
   ///

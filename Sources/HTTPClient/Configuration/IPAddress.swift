@@ -3,7 +3,7 @@ enum IPAddress {
   /// Whether a text is four decimal numbers up to 255 without leading zeros.
   static func isIPv4(_ text: some StringProtocol) -> Bool {
     let numbers = text.split(separator: ".", omittingEmptySubsequences: false)
-    return numbers.count == 4 && numbers.allSatisfy(isOctet)
+    return numbers.count == 4 && numbers.allSatisfy { isOctet($0) }
   }
 
   private static func isOctet(_ text: some StringProtocol) -> Bool {
