@@ -102,7 +102,10 @@ extension DiagnosticCatalogue {
         The field takes one of a few words, exactly as OpenMetadata writes them; letter case \
         matters.
         """,
-      example: "dataType: Numerical",
+      example: """
+        mlFeatures:
+          - {name: persona, dataType: Categorical}
+        """,
       remedy: "Use one of the words that the message lists."),
     DiagnosticEntry(
       .invalidName, .error, title: "A name that OpenMetadata refuses",
@@ -248,7 +251,13 @@ extension DiagnosticCatalogue {
         The parts of a fully qualified name are separated by dots; a part that contains a dot \
         is put in double quotes, and quotes come in pairs.
         """,
-      example: "dataSourceFqn: demo_pg.postgres.\"public.orders",
+      example: """
+        mlFeatures:
+          - name: persona
+            dataType: categorical
+            featureSources:
+              - {name: membership, dataSourceFqn: demo_pg.postgres."public.orders}
+        """,
       remedy: "Copy the name from the table's page in the catalog."),
   ]
 }

@@ -82,7 +82,7 @@ extension Decoding {
   private mutating func reportMissing(_ field: FieldDescription, in node: YAMLNode) {
     report(
       codes.missingKey, "`\(field.key)` is missing",
-      hint: "\(field.summary), for example `\(field.key): \(field.example)`",
+      hint: "add it, for example `\(field.key): \(field.example)`",
       at: node.firstKeyRange ?? node.place)
   }
 }

@@ -13,18 +13,25 @@ extension Decoding {
 
   /// One of the words of an enumeration.
   mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ node: YAMLNode, _: Word.Type
+    _ node: YAMLNode, _: Word.Type, meanings: [String: Word] = [:]
   ) -> Located<Word>? where Word.RawValue == String {
-    guard let text = word(node, of: Word.allCases.map(\.rawValue)) else { return nil }
+    let words = Word.allCases.map(\.rawValue)
+    guard let text = word(node, of: words, meanings: meanings.mapValues(\.rawValue)) else {
+      return nil
+    }
     return Word(rawValue: text.value).map { Located($0, at: text.range) }
   }
 
-  /// One of some words; a near miss is named.
-  mutating func word(_ node: YAMLNode, of words: [String]) -> Located<String>? {
+  /// One of some words; a near miss is named, and so is what other words for it mean.
+  mutating func word(
+    _ node: YAMLNode, of words: [String], meanings: [String: String] = [:]
+  ) -> Located<String>? {
     guard let text = text(node) else { return nil }
     if words.contains(text.value) { return text }
     let list = words.map { "`\($0)`" }.joined(separator: ", ")
-    let closest = SpellingSuggestion.best(for: text.value, among: words)
+    let closest =
+      meanings[text.value.lowercased()]
+      ?? SpellingSuggestion.best(for: text.value, among: words)
     let hint = closest.map { "did you mean `\($0)`? allowed are \(list)" } ?? "allowed are \(list)"
     let isCase = closest?.lowercased() == text.value.lowercased()
     report(
@@ -50,8 +57,9 @@ extension Decoding {
     guard let items = items(node) else { return nil }
     var members: [Located<Member>] = []
     var places: [Member: SourceRange] = [:]
-    for item in items {
-      guard let member = read(item, &self) else { continue }
+    for (index, item) in items.enumerated() {
+      let place = item.isText ? path : path.element(String(index + 1))
+      guard let member = within(place, { read(item, &$0) }) else { continue }
       if let first = places[member.value] {
         report(
           .repeatedMember, "this is written twice in `\(path)`", hint: "remove one",
@@ -94,12 +102,10 @@ extension ManifestRecord {
   /// What names an entry in a field path, as far as its text tells before it is decoded.
   fileprivate static func elementKey(of node: YAMLNode) -> String? {
     guard case .mapping(let entries) = node.content else { return nil }
-    func text(_ key: String) -> String? {
+    return elementKey { key in
       guard case .scalar(let scalar)? = entries.first(where: { $0.keyText == key })?.value.content
       else { return nil }
       return scalar.text
     }
-    guard let name = text("name") ?? text("code") else { return nil }
-    return text("dataSourceFqn").map { "\($0).\(name)" } ?? name
   }
 }

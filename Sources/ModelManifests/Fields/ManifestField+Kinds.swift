@@ -80,6 +80,11 @@ extension ManifestField {
 }
 
 extension YAMLNode {
+  /// Whether it is a scalar that is not empty on purpose.
+  var isText: Bool {
+    if case .scalar(let scalar) = content { !scalar.isNull } else { false }
+  }
+
   /// Whether it says "explicitly empty".
   var isNull: Bool {
     if case .scalar(let scalar) = content { scalar.isNull } else { false }

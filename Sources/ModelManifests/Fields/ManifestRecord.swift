@@ -12,12 +12,16 @@ protocol ManifestRecord: Sendable {
   /// Required values stand in until they are read; a record that lacks one always has a finding
   /// that blocks its model.
   init(blankAt range: SourceRange)
+  /// What names the record in a field path, from the texts of its keys.
+  static func elementKey(_ text: (String) -> String?) -> String?
   /// Checks what concerns several keys at once.
   mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding)
 }
 
 extension ManifestRecord {
   static var identity: Set<String> { ["name"] }
+
+  static func elementKey(_ text: (String) -> String?) -> String? { text("name") }
 
   mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {}
 

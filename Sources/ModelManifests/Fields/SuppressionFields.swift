@@ -29,7 +29,7 @@ extension Suppression: ManifestRecord {
     .other(
       FieldDescription(
         "path", "The field it is silenced for; without it, all of the model",
-        example: "mlFeatures[persona]", shape: .text)
+        example: "\"mlFeatures[persona]\"", shape: .text)
     ) { node, record, decoding in
       if node.isNull { return true }
       guard let text = decoding.text(node) else { return false }

@@ -1,0 +1,87 @@
+import Diagnostics
+import ModelManifests
+import Testing
+
+@Suite("Documents")
+struct DocumentTests {
+  @Test("each document of a file is a model")
+  func severalDocuments() throws {
+    let manifest = try ManifestCase(
+      "name: a\nalgorithm: x\n---\nserviceName: s\nname: b\nalgorithm: x\n---\n")
+    manifest.expectNothing()
+    #expect(manifest.file.models.map(\.findingsKey) == ["CustomMLService.a", "s.b"])
+    #expect(manifest.file.documentCount == 2)
+  }
+
+  @Test("a finding blocks the model of its own document only")
+  func findingsByModel() throws {
+    let manifest = try ManifestCase("name: a\nalgorithm: x\nfoo: 1\n---\nname: b\nalgorithm: x\n")
+    #expect(manifest.findings.map(\.model) == ["CustomMLService.a"])
+    #expect(manifest.file.models.count == 2)
+  }
+
+  @Test("the service defaults to that of the project config, then to CustomMLService")
+  func defaultService() throws {
+    var config = ProjectConfig()
+    #expect(try ManifestCase(model: "").model.service.name == "CustomMLService")
+    config.serviceName = Located(
+      "Forecasts", at: SourceRange(path: "mlcatalog.yaml", start: .start, end: .start))
+    let model = try ManifestCase(model: "", config: config).model
+    #expect(model.service.name == "Forecasts")
+    #expect(model.service.nameRange == nil)
+    #expect(try ManifestCase(model: "serviceName: own", config: config).model.service.name == "own")
+  }
+
+  @Test(
+    "a file without a document gives a warning at its beginning", arguments: ["", "# a\n", "---\n"])
+  func noDocument(_ text: String) throws {
+    let manifest = try ManifestCase("⟦k⟧⟦/k⟧" + text)
+    let finding = try manifest.expectOnly(.noDocument, at: "k")
+    #expect(finding.severity == .warning)
+    #expect(manifest.file.documentCount == 0)
+  }
+
+  @Test("a root that is no mapping is found")
+  func roots() throws {
+    try ManifestCase("⟦k⟧- a⟦/k⟧\n").expectOnly(.rootIsNoMapping, at: "k")
+    try ManifestCase("⟦k⟧text⟦/k⟧\n").expectOnly(.rootIsNoMapping, at: "k")
+  }
+
+  @Test("a text that is no YAML gives its own finding and no other")
+  func syntaxErrors() throws {
+    let manifest = try ManifestCase("name: a\nalgorithm: b\n---\nname: ⟦k⟧\"⟦/k⟧b\n")
+    try manifest.expectOnly(.yamlSyntax, at: "k")
+    #expect(manifest.file.models.map(\.name.value) == ["a"])
+  }
+
+  @Test("a model described twice is found on the later name, and the first is kept")
+  func repeatedModels() throws {
+    let manifest = try ManifestCase(
+      "name: ⟦f⟧a⟦/f⟧\nalgorithm: x\n---\nalgorithm: y\nserviceName: CustomMLService\nname: ⟦k⟧a⟦/k⟧\n"
+    )
+    var list = DiagnosticList()
+    let models = RepeatedModels.removed(from: manifest.file.models, diagnostics: &list)
+    #expect(models.map(\.algorithm.value) == ["x"])
+    let finding = try #require(list.items.first)
+    #expect(finding.code == .repeatedModel)
+    #expect(finding.range == (try manifest.range(of: "k")))
+    #expect(finding.notes.map(\.range) == [try manifest.range(of: "f")])
+    #expect(finding.model == "CustomMLService.a")
+  }
+
+  @Test("a model of which only the name is readable goes on, with its findings")
+  func partialModels() throws {
+    let manifest = try ManifestCase(
+      """
+      name: a
+      algorithm: [x]
+      mlFeatures:
+        - name: f
+          dataType: number
+          featureSources: [{name: c, dataSourceFqn: s.d.c.t}]
+      """)
+    #expect(manifest.findings.map(\.code) == [.wrongKind, .unknownChoice])
+    let source = try manifest.model.mlFeatures.value?.first?.featureSources.value?.first
+    #expect(source?.dataSourceFqn.value == "s.d.c.t")
+  }
+}

@@ -1,0 +1,70 @@
+import Diagnostics
+import ModelManifests
+import Testing
+
+@Suite("Owners, tags and tiers")
+struct LabelTests {
+  @Test(
+    "an owner is a user's name, an e-mail address or a team",
+    arguments: [
+      ("jane.doe", OwnerName(kind: .user, name: "jane.doe")),
+      ("Jane@example.com", OwnerName(kind: .user, name: "Jane@example.com")),
+      ("team:Data Science", OwnerName(kind: .team, name: "Data Science")),
+    ])
+  func owners(_ text: String, _ owner: OwnerName) throws {
+    let manifest = try ManifestCase(model: "owners: ['\(text)']")
+    manifest.expectNothing()
+    #expect(try manifest.model.owners.value?.map(\.value) == [owner])
+  }
+
+  @Test(
+    "other owners are refused",
+    arguments: ["group:data", "", "team:", "team: Data", "@example.com", "jane@", "a@b@c"])
+  func invalidOwners(_ text: String) throws {
+    try ManifestCase(model: "owners: [⟦k⟧'\(text)'⟦/k⟧]").expectOnly(.invalidOwner, at: "k")
+  }
+
+  @Test("a model is owned by users or by one team")
+  func ownersTogether() throws {
+    try ManifestCase(model: "owners: [jane, ⟦k⟧'team:a'⟦/k⟧]")
+      .expectOnly(.contradictoryMembers, at: "k")
+    try ManifestCase(model: "owners: ['team:a', ⟦k⟧'team:b'⟦/k⟧]")
+      .expectOnly(.contradictoryMembers, at: "k")
+    try ManifestCase(model: "owners: ['team:a', ⟦k⟧jane⟦/k⟧]")
+      .expectOnly(.contradictoryMembers, at: "k")
+  }
+
+  @Test("tags are full names", arguments: ["Sensitive", "PII.", "\"PII.\\\"a.b\""])
+  func invalidTags(_ tag: String) throws {
+    try ManifestCase(model: "tags: [⟦k⟧\(tag)⟦/k⟧]").expectOnly(.invalidTag, at: "k")
+  }
+
+  @Test("a part of a tag that contains a dot is quoted")
+  func quotedTag() throws {
+    try ManifestCase(model: "tags: ['PII.\"a.b\"']").expectNothing()
+  }
+
+  @Test("a tier is a tag of the classification Tier")
+  func tiers() throws {
+    try ManifestCase(model: "tier: ⟦k⟧Tier1⟦/k⟧").expectOnly(.invalidTag, at: "k")
+    try ManifestCase(model: "tier: ⟦k⟧PII.None⟦/k⟧").expectOnly(.invalidTag, at: "k")
+  }
+
+  @Test("two tiers are found on the later")
+  func twoTiers() throws {
+    try ManifestCase(model: "tier: Tier.Tier1\ntags: [⟦k⟧Tier.Tier2⟦/k⟧]")
+      .expectOnly(.contradictoryMembers, at: "k")
+    try ManifestCase(model: "tags: [Tier.Tier2]\ntier: ⟦k⟧Tier.Tier1⟦/k⟧")
+      .expectOnly(.contradictoryMembers, at: "k")
+    try ManifestCase(model: "tags: [Tier.Tier1]\ntier: Tier.Tier1").expectNothing()
+  }
+
+  @Test("a member that is written twice is a warning, and counts once")
+  func repeatedMembers() throws {
+    let manifest = try ManifestCase(model: "tags: [PII.None, ⟦k⟧'PII.None'⟦/k⟧]")
+    let finding = try manifest.expectOnly(.repeatedMember, at: "k")
+    #expect(finding.severity == .warning)
+    #expect(try manifest.model.tags.value?.count == 1)
+    try ManifestCase(model: "owners: [jane, ⟦k⟧jane⟦/k⟧]").expectOnly(.repeatedMember, at: "k")
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+import ModelManifests
+import TestSupport
+import Testing
+
+@Suite("The project config")
+struct ProjectConfigTests {
+  private func read(_ text: String) throws -> (ProjectConfig, [Diagnostic], MarkedText) {
+    let marked = try MarkedText(text, path: "mlcatalog.yaml")
+    var list = DiagnosticList()
+    let config = ProjectConfig(marked.file, diagnostics: &list)
+    return (config, list.sorted, marked)
+  }
+
+  @Test("manifests, serviceName, severity and ownership are read")
+  func all() throws {
+    let (config, findings, _) = try read(
+      """
+      manifests: ["models/*.yaml", other.yaml]
+      serviceName: Forecasts
+      severity:
+        MLC237: off
+        MLC244: error
+        MLC250: note
+        x-why: free
+      ownership:
+        description: catalog
+        mlFeatures[*].tags: manifest
+      x-own: 1
+      """)
+    #expect(findings.map(\.message) == [])
+    #expect(config.path == "mlcatalog.yaml")
+    #expect(config.manifests.map(\.value) == ["models/*.yaml", "other.yaml"])
+    #expect(config.serviceName?.value == "Forecasts")
+    #expect(config.serviceName?.range.description == "mlcatalog.yaml:2:14")
+    #expect(
+      config.severity == [
+        .discouragedName: .off, .repeatedMember: .severity(.error),
+        .noDocument: .severity(.note),
+      ])
+    #expect(config.ownership.owner(of: FieldPath("description")) == .catalog)
+  }
+
+  @Test("an empty file is a config that says nothing")
+  func empty() throws {
+    let (config, findings, _) = try read("# nothing yet\n")
+    #expect(findings.isEmpty)
+    #expect(config.manifests.isEmpty && config.severity.isEmpty && config.path != nil)
+  }
+
+  @Test(
+    "what cannot be used is found, with a code of the configuration",
+    arguments: [
+      ("⟦k⟧manifest⟦/k⟧: [a]", DiagnosticCode.configUnknownKey),
+      ("⟦k⟧environments⟦/k⟧: {}", .configUnsupportedKey),
+      ("⟦k⟧registry⟦/k⟧: {}", .configUnsupportedKey),
+      ("⟦k⟧service⟦/k⟧: {name: a}", .configUnsupportedKey),
+      ("manifests: ⟦k⟧a.yaml⟦/k⟧", .configInvalidValue),
+      ("manifests: [⟦k⟧''⟦/k⟧]", .configInvalidValue),
+      ("serviceName: ⟦k⟧a::b⟦/k⟧", .configInvalidValue),
+      ("severity: {MLC237: ⟦k⟧fatal⟦/k⟧}", .configInvalidValue),
+      ("severity: {⟦k⟧MLC999⟦/k⟧: error}", .configUnknownCode),
+      ("severity: {⟦k⟧MLC101⟦/k⟧: warning}", .configFixedCode),
+      ("severity: {⟦k⟧MLC232⟦/k⟧: off}", .configFixedCode),
+      ("ownership: {⟦k⟧descripton⟦/k⟧: catalog}", .configInvalidFieldPath),
+      ("ownership: {description: ⟦k⟧both⟦/k⟧}", .configInvalidValue),
+      ("⟦k⟧- a⟦/k⟧", .configIsNoMapping),
+      ("serviceName: a\n---\n⟦k⟧serviceName: b⟦/k⟧", .configIsNoMapping),
+      ("? ⟦k⟧[a]⟦/k⟧\n: b", .configInvalidValue),
+    ])
+  func refused(_ text: String, _ code: DiagnosticCode) throws {
+    let (_, findings, marked) = try read(text)
+    #expect(findings.map(\.code) == [code])
+    #expect(findings.first?.range == (try marked.range(of: "k")))
+    #expect(findings.first?.severity == .error)
+  }
+}
