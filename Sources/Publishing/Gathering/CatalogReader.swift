@@ -1,0 +1,116 @@
+import FullyQualifiedNames
+import OpenMetadataAPI
+import OpenMetadataEntities
+import Reconciler
+
+/// Reads keys of the catalog into a snapshot, side by side, each once.
+struct CatalogReader: Sendable {
+  let client: OpenMetadataClient
+
+  /// The snapshot with everything that `keys` names and it did not hold yet.
+  ///
+  /// Side by side go as many requests as the transport lets through.
+  ///
+  /// - Throws: ``OpenMetadataError``, the first one; the other requests are then cancelled.
+  func reading(
+    _ keys: CatalogKeys, into snapshot: CatalogSnapshot
+  ) async throws(OpenMetadataError) -> CatalogSnapshot {
+    let readings = readings(keys, snapshot)
+    let outcome = await withTaskGroup(
+      of: Result<CatalogEntry, OpenMetadataError>.self,
+      returning: Result<CatalogSnapshot, OpenMetadataError>.self
+    ) { group in
+      for reading in readings { group.addTask { await entry(reading) } }
+      var snapshot = snapshot
+      for await entry in group {
+        switch entry {
+        case .success(let entry): entry.add(to: &snapshot)
+        case .failure(let error):
+          group.cancelAll()
+          return .failure(error)
+        }
+      }
+      return .success(snapshot)
+    }
+    return try outcome.get()
+  }
+
+  private func readings(_ keys: CatalogKeys, _ snapshot: CatalogSnapshot) -> [CatalogReading] {
+    var readings: [CatalogReading] = []
+    func missing<Value>(_ keys: Set<String>, in known: [String: Value]) -> [String] {
+      keys.filter { known[$0] == nil }.sorted()
+    }
+    readings += missing(keys.tables, in: snapshot.tables).map { .table($0) }
+    readings += missing(keys.models, in: snapshot.models).map { .model($0) }
+    readings += missing(keys.users, in: snapshot.users).map { .user($0) }
+    readings += missing(keys.teams, in: snapshot.teams).map { .team($0) }
+    readings += missing(keys.tags, in: snapshot.tags).map { .tag($0) }
+    readings += missing(keys.neighbours, in: snapshot.neighbours).map { .neighbours($0) }
+    if keys.services, snapshot.services == nil { readings.append(.services) }
+    if !keys.history.isEmpty, snapshot.principal == nil { readings.append(.principal) }
+    for name in missing(keys.edges, in: snapshot.edges) {
+      if let model = snapshot.models[name]?.known { readings.append(.edges(name, model.id)) }
+    }
+    for name in missing(keys.history, in: snapshot.history) {
+      if let model = snapshot.models[name]?.known { readings.append(.history(name, model.id)) }
+    }
+    return readings
+  }
+
+  private func entry(_ reading: CatalogReading) async -> Result<CatalogEntry, OpenMetadataError> {
+    do throws(OpenMetadataError) {
+      return .success(try await read(reading))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private func read(_ reading: CatalogReading) async throws(OpenMetadataError) -> CatalogEntry {
+    switch reading {
+    case .table(let name):
+      guard let parsed = parse(name) else { return .table(name, .notFound) }
+      return .table(name, try await client.table(named: parsed))
+    case .model(let name):
+      guard let parsed = parse(name) else { return .model(name, .notFound) }
+      return .model(name, try await client.model(named: parsed))
+    case .user(let name): return .user(name, try await client.user(named: name))
+    case .team(let name): return .team(name, try await client.team(named: name))
+    case .tag(let name):
+      guard let parsed = parse(name) else { return .tag(name, .notFound) }
+      return .tag(name, try await client.tag(named: parsed))
+    case .neighbours(let name): return .neighbours(name, try await neighbours(of: name))
+    case .services: return .services(try await client.services())
+    case .principal: return .principal(try await client.principal())
+    case .edges(let name, let id): return .edges(name, try await client.upstreamEdges(ofModel: id))
+    case .history(let name, let id): return .history(name, try await client.versions(ofModel: id))
+    }
+  }
+
+  /// The tables of the schema that a table should have been in; none when that is not there or may
+  /// not be listed, since they serve suggestions only.
+  private func neighbours(of name: String) async throws(OpenMetadataError) -> [String] {
+    guard let schema = parse(name)?.parent else { return [] }
+    do throws(OpenMetadataError) {
+      return try await client.tables(inSchema: schema).map(\.fullyQualifiedName).sorted()
+    } catch {
+      switch error {
+      case .notFound, .forbidden, .refused: return []
+      default: throw error
+      }
+    }
+  }
+
+  private func parse(_ name: String) -> FullyQualifiedName? {
+    try? FullyQualifiedName(parsing: name)
+  }
+}
+
+extension Lookup {
+  /// The entity when it is there, deleted or not.
+  var known: Entity? {
+    switch self {
+    case .found(let entity), .deleted(let entity): entity
+    case .notFound, .forbidden: nil
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import HTTPClient
+import OpenMetadataAPI
+import OpenMetadataEntities
+import Reconciler
+
+/// Reads all that deciding needs: first what the manifests name, then what follows from that.
+struct Gatherer: Sendable {
+  let client: OpenMetadataClient
+  let options: PlanOptions
+
+  /// The snapshot for all models of a run.
+  func snapshot(for desired: [DesiredModel]) async throws(OpenMetadataError) -> CatalogSnapshot {
+    let empty = CatalogSnapshot(
+      serverURL: client.server.description, capabilities: client.capabilities)
+    return try await completing(empty, for: desired)
+  }
+
+  /// A snapshot in which one model is read again, with its edges and its history.
+  func refreshed(
+    _ snapshot: CatalogSnapshot, for desired: DesiredModel
+  ) async throws(OpenMetadataError) -> CatalogSnapshot {
+    var snapshot = snapshot
+    for name in desired.keys(client.capabilities).models {
+      snapshot.models[name] = nil
+      snapshot.edges[name] = nil
+      snapshot.history[name] = nil
+    }
+    return try await completing(snapshot, for: [desired])
+  }
+
+  private func completing(
+    _ snapshot: CatalogSnapshot, for desired: [DesiredModel]
+  ) async throws(OpenMetadataError) -> CatalogSnapshot {
+    let reader = CatalogReader(client: client)
+    var keys = CatalogKeys()
+    for model in desired { keys.add(model.keys(client.capabilities)) }
+    let first = try await reader.reading(keys, into: snapshot)
+    return try await reader.reading(Planner.followUpKeys(desired, first, options), into: first)
+  }
+}
+
+extension CatalogKeys {
+  /// Adds the keys of another model.
+  mutating func add(_ other: CatalogKeys) {
+    tables.formUnion(other.tables)
+    models.formUnion(other.models)
+    users.formUnion(other.users)
+    teams.formUnion(other.teams)
+    tags.formUnion(other.tags)
+    services = services || other.services
+    edges.formUnion(other.edges)
+    history.formUnion(other.history)
+    neighbours.formUnion(other.neighbours)
+  }
+}

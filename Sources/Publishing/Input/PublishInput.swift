@@ -1,0 +1,88 @@
+public import Diagnostics
+public import ModelManifests
+
+/// What the files of a project say, with everything that is wrong with them.
+public struct PublishInput: Sendable {
+  /// The files read, the project config first; findings quote them.
+  public let files: [SourceFile]
+  /// The project config, or an empty one.
+  public let config: ProjectConfig
+  /// The models that can be told by name, each once.
+  public let models: [ModelManifest]
+  /// The findings so far.
+  public let diagnostics: DiagnosticList
+  /// What went wrong, each as an exit code.
+  public let troubles: Set<ExitCode>
+
+  /// Whether the catalog may be asked: the settings hold, and there is a model.
+  public var isUsable: Bool {
+    !models.isEmpty && troubles.isDisjoint(with: [.configuration, .noInput, .usage])
+  }
+
+  /// Reads the project config and the manifests.
+  ///
+  /// - Parameters:
+  ///   - operands: The paths of the command line.
+  ///   - configFile: The project config; nil when there is none.
+  public init(operands: [String], configFile: SourceFile?) {
+    var diagnostics = DiagnosticList()
+    var troubles: Set<ExitCode> = []
+    let config = PublishInput.config(configFile, &diagnostics)
+    if diagnostics.contains(atLeast: .error) { troubles.insert(.configuration) }
+    var failures: [Failure] = []
+    let files = PublishInput.files(operands, config, &failures)
+    for failure in failures {
+      diagnostics.append(failure.diagnostic)
+      troubles.insert(failure.status)
+    }
+    var text = DiagnosticList()
+    let manifests = files.map { ManifestFile($0, config: config, diagnostics: &text) }
+    if text.contains(where: { $0.severity == .error && $0.code.rawValue.hasPrefix("MLC1") }) {
+      troubles.insert(.unreadableInput)
+    }
+    let isEmpty = manifests.allSatisfy { $0.documentCount == 0 }
+    if isEmpty, !files.isEmpty, !text.contains(atLeast: .error) {
+      let failure = Failure(InputError.nothingFound(files.map(\.path)))
+      text.append(failure.diagnostic)
+      troubles.insert(failure.status)
+    }
+    models = RepeatedModels.removed(
+      from: manifests.flatMap(\.models), diagnostics: &text)
+    diagnostics.append(contentsOf: text)
+    self.config = config
+    self.files = (configFile.map { [$0] } ?? []) + files
+    self.diagnostics = diagnostics
+    self.troubles = troubles
+  }
+
+  /// The files that there are, so that a wrong path hides no finding in the others.
+  private static func files(
+    _ operands: [String], _ config: ProjectConfig, _ failures: inout [Failure]
+  ) -> [SourceFile] {
+    let existing = operands.filter { FileSystem.kind($0) != nil }
+    for operand in operands where !existing.contains(operand) {
+      failures.append(Failure(InputError.noSuchPath(operand)))
+    }
+    if existing.isEmpty, !operands.isEmpty { return [] }
+    do throws(InputError) {
+      return try ManifestSearch(config).files(existing)
+    } catch {
+      failures.append(Failure(error))
+      return []
+    }
+  }
+
+  private static func config(
+    _ file: SourceFile?, _ diagnostics: inout DiagnosticList
+  ) -> ProjectConfig {
+    guard let file else { return ProjectConfig() }
+    return ProjectConfig(file, diagnostics: &diagnostics)
+  }
+}
+
+extension DiagnosticList {
+  /// Whether a finding is of a certain kind.
+  func contains(where predicate: (Diagnostic) -> Bool) -> Bool {
+    items.contains(where: predicate)
+  }
+}

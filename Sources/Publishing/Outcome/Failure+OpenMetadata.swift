@@ -1,0 +1,57 @@
+import Diagnostics
+import HTTPClient
+public import OpenMetadataAPI
+
+extension Failure {
+  /// What is shown when the catalog cannot be read.
+  public init(reading error: OpenMetadataError) {
+    switch error {
+    case .forbidden(let message):
+      self.init(
+        .readRefused, "the server does not let the token's user read: \(message)",
+        "give the user a role with ViewAll", .notPermitted)
+    case .notAuthenticated(let message):
+      self.init(
+        .tokenRejected, "the server does not accept the token: \(message)",
+        "copy the bot's token again: Settings, Bots", .notPermitted)
+    case .gaveUp:
+      self.init(.serverBusy, error.description, "try again later", .gaveUp)
+    case .unreachable(let error): self.init(error)
+    case .notTheAPI(let answerer) where answerer.wantsLogin:
+      self.init(
+        .foreignLogin, answerer.description,
+        "use an address without a login page before it, or OPENMETADATA_EXTRA_HEADERS",
+        .notPermitted)
+    case .notTheAPI, .invalidAnswer, .notFound, .refused, .conflict, .preconditionFailed,
+      .serverError:
+      self.init(.notTheAPI, error.description, "check the address of the server", .unavailable)
+    }
+  }
+
+  private init(_ error: TransportError) {
+    let code: DiagnosticCode =
+      error.kind == .insecure ? .insecureConnection : .serverUnreachable
+    self.init(code, error.message, error.hint, .unavailable)
+  }
+
+  /// What is shown when a write fails; `what` names it, such as `the model`.
+  init(writing what: String, _ error: OpenMetadataError, model: String) {
+    let general = Failure(reading: error)
+    let diagnostic: Diagnostic
+    switch error {
+    case .forbidden(let message):
+      diagnostic = Diagnostic(
+        .writeRefused, "the token's user may not write \(what): \(message)",
+        hint: "give the user a role that may", model: model)
+    case .refused, .conflict, .preconditionFailed, .notFound, .serverError:
+      diagnostic = Diagnostic(
+        .writeRefused, "the server refused to write \(what): \(error)", model: model)
+    case .notAuthenticated, .gaveUp, .unreachable, .notTheAPI, .invalidAnswer:
+      var cause = general.diagnostic
+      cause.message = "\(what) could not be written: \(cause.message)"
+      cause.model = model
+      diagnostic = cause
+    }
+    self.init(diagnostic, diagnostic.code == .writeRefused ? .findings : general.status)
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import ModelManifests
+import Reconciler
+
+/// Applies what a project and its manifests say about findings, and what follows for the models.
+struct Judgement: Sendable {
+  let config: ProjectConfig
+  let models: [ModelManifest]
+  let threshold: FailureThreshold
+
+  /// Changes severities, drops what is off, and marks what is suppressed.
+  ///
+  /// - Parameter isComplete: Whether all findings of a run could be made; only then is a
+  ///   suppression that silences nothing worth a warning.
+  func apply(to diagnostics: inout DiagnosticList, isComplete: Bool) {
+    diagnostics.rewrite { finding in
+      guard !DiagnosticCatalogue.isFixed(finding.code) else { return finding }
+      switch config.severity[finding.code] {
+      case nil: return finding
+      case .off: return nil
+      case .severity(let severity):
+        var finding = finding
+        finding.severity = severity
+        return finding
+      }
+    }
+    Suppressions.apply(models, to: &diagnostics, reportsUnused: isComplete)
+  }
+
+  /// The models that may not be written, as `Diagnostic.model` names them.
+  ///
+  /// A conflict blocks its field, not its model.
+  func blockedModels(_ diagnostics: DiagnosticList) -> Set<String> {
+    Set(
+      diagnostics.items.filter { $0.code != .conflict && threshold.blocks($0) }
+        .compactMap(\.model))
+  }
+
+  /// Whether anything at all stands against writing when all must be clean.
+  func forbidsAll(_ diagnostics: DiagnosticList) -> Bool {
+    diagnostics.items.contains { threshold.blocks($0) }
+  }
+}

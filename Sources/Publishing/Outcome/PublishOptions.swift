@@ -1,0 +1,18 @@
+public import Reconciler
+
+/// What the command line says about a run.
+public struct PublishOptions: Sendable {
+  /// Whether anything is written.
+  public var mode = RunMode.publish
+  /// From which severity on a finding fails the run.
+  public var failOn = FailureThreshold.error
+  /// Whether nothing is written unless every model is clean.
+  public var isAllOrNothing = false
+  /// Whether a check that finds changes ends with its own exit code.
+  public var hasDetailedExitCode = false
+  /// What planning is told.
+  public var plan = PlanOptions()
+
+  /// Makes the options of a plain run.
+  public init() {}
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import JSONDocuments
+import OpenMetadataAPI
+import OpenMetadataEntities
+import Reconciler
+
+extension ModelPublication {
+  /// Writes the edges of the plan one after the other and reads them back.
+  mutating func publishEdges(into model: MlModel) async {
+    let target = EntityReference(
+      id: model.id, type: "mlmodel", name: model.name,
+      fullyQualifiedName: model.fullyQualifiedName)
+    var written = plan
+    written.edges.removeAll { $0.action != .none }
+    for edge in plan.edges where edge.action != .none {
+      switch await publish(edge, into: target) {
+      case .done:
+        hasWritten = true
+        written.edges.append(edge)
+      case .stopped: stop(before: "the edge from \(name(of: edge))")
+      case .failed(let error):
+        fail(Failure(writing: "the edge from \(name(of: edge))", error, model: key))
+      }
+    }
+    if written.edges.contains(where: { $0.action != .none }) {
+      await verifyEdges(written, into: target.id)
+    }
+  }
+
+  /// Writes or removes one edge; when the answer is lost, reading tells whether it is needed again.
+  private func publish(
+    _ edge: EdgePlan, into target: EntityReference
+  ) async -> WriteControl.Outcome<Void> {
+    let first = await send(edge, into: target)
+    guard case .failed(let error) = first, error.mayHaveTakenEffect else { return first }
+    var single = plan
+    single.edges = [edge]
+    guard let edges = try? await client.upstreamEdges(ofModel: target.id) else { return first }
+    if Verification.differences(single, edges: edges).isEmpty {
+      control.acknowledgeLost()
+      return .done(())
+    }
+    return await send(edge, into: target)
+  }
+
+  private func send(
+    _ edge: EdgePlan, into target: EntityReference
+  ) async -> WriteControl.Outcome<Void> {
+    let client = client
+    return await control.write { () async throws(OpenMetadataError) in
+      if edge.action == .remove {
+        try await client.deleteEdge(from: edge.from, to: target)
+      } else {
+        try await client.putEdge(from: edge.from, to: target, details: edge.details ?? [:])
+      }
+    }
+  }
+
+  private func name(of edge: EdgePlan) -> String {
+    edge.from.fullyQualifiedName ?? edge.from.id
+  }
+
+  private mutating func verifyEdges(_ written: ModelPlan, into id: String) async {
+    do throws(OpenMetadataError) {
+      let edges = try await readBack.edges(into: id) { edges in
+        Verification.differences(written, edges: edges).isEmpty
+      }
+      report(Verification.differences(written, edges: edges), laterEdit: nil)
+    } catch {
+      noteUnread("the edges", error)
+    }
+  }
+}

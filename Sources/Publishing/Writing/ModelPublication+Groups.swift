@@ -1,0 +1,76 @@
+import Diagnostics
+import OpenMetadataAPI
+import OpenMetadataEntities
+import Reconciler
+
+extension ModelPublication {
+  /// Repeats a refused patch in parts, since rights and rules hold for each field: what is refused
+  /// is named, the rest goes through.
+  ///
+  /// A `test` of the version needs the right to edit everything, so a patch refused for want of
+  /// rights is repeated without, right after a fresh read.
+  mutating func changeInGroups(
+    _ patch: ModelPatch, refusedWith error: OpenMetadataError
+  ) async -> Step {
+    let keepsTests = if case .forbidden = error { false } else { true }
+    let parts = ModelPatch.Group.allCases.compactMap { group in
+      let operations = patch.operations.filter { $0.group == group }
+      return operations.isEmpty ? nil : operations
+    }
+    if keepsTests, parts.count == 1 {
+      fail(Failure(writing: "the model", error, model: key))
+      return .failed
+    }
+    guard var latest = await fresh() else { return .failed }
+    guard latest.isSameVersion(patch.version, patch.updatedAt) else { return .moved }
+    var isWritten = false
+    for operations in parts {
+      let part = ModelPatch(
+        id: latest.id, version: latest.version, updatedAt: latest.updatedAt,
+        operations: operations)
+      switch await send(part, withTests: keepsTests) {
+      case .done(let model):
+        latest = model
+        isWritten = true
+      case .stopped:
+        stop(before: names(operations))
+        refusedMembers.formUnion(operations.map(\.member))
+      case .failed(let error): refuse(operations, error)
+      }
+    }
+    return isWritten ? .written(latest) : .failed
+  }
+
+  private mutating func fresh() async -> MlModel? {
+    do throws(OpenMetadataError) {
+      if let model = try await client.model(named: plan.fullyQualifiedName).entity { return model }
+      fail(
+        Diagnostic(
+          .catalogMoved, "\(plan.fullyQualifiedName) was deleted meanwhile", hint: "publish again",
+          model: key), .stale)
+    } catch {
+      fail(Failure(writing: "the model", error, model: key))
+    }
+    return nil
+  }
+
+  private mutating func refuse(
+    _ operations: [ModelPatch.Operation], _ error: OpenMetadataError
+  ) {
+    refusedMembers.formUnion(operations.map(\.member))
+    outcome.isIncomplete = true
+    guard error.isRefusal else {
+      return fail(Failure(writing: names(operations), error, model: key))
+    }
+    outcome.troubles.insert(.findings)
+    findings.append(
+      Diagnostic(
+        .fieldsRefused, "the server did not let \(names(operations)) be written: \(error)",
+        hint: "give the token's user the right, or leave the fields out of the manifest",
+        model: key))
+  }
+
+  private func names(_ operations: [ModelPatch.Operation]) -> String {
+    operations.map(\.member).joined(separator: ", ")
+  }
+}

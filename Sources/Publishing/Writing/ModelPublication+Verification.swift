@@ -1,0 +1,96 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+import OpenMetadataAPI
+import OpenMetadataEntities
+import Reconciler
+
+extension ModelPublication {
+  /// Reads the model back, compares it with the plan, and gives what was read.
+  mutating func verified(_ answer: MlModel) async -> MlModel {
+    do throws(OpenMetadataError) {
+      guard let model = try await readBack.model(after: answer) else {
+        outcome.differs = true
+        findings.append(
+          Diagnostic(
+            .notReadBack, "\(plan.fullyQualifiedName) was written, but is not there",
+            hint: "publish again", model: key))
+        return answer
+      }
+      let differences = modelDifferences(model)
+      let edit = laterEdit(model, after: answer)
+      if !differences.isEmpty, edit == nil, await writeWhole(over: model) {
+        let again = try await readBack.model(after: model) ?? model
+        report(modelDifferences(again), laterEdit: laterEdit(again, after: answer))
+        return again
+      }
+      report(differences, laterEdit: edit)
+      return model
+    } catch {
+      noteUnread("the model", error)
+      return answer
+    }
+  }
+
+  private func modelDifferences(_ model: MlModel) -> [VerificationDifference] {
+    Verification.differences(plan, model: model).filter { difference in
+      guard case .field(let path) = difference.subject else { return true }
+      return !refusedMembers.contains(ModelPublication.member(of: path))
+    }
+  }
+
+  /// The member of the entity that a field of the manifest is kept in.
+  private static func member(of path: FieldPath) -> String {
+    path.topLevelMember == "tier" ? "tags" : path.topLevelMember
+  }
+
+  /// Who changed the model after us, when somebody did.
+  private func laterEdit(_ model: MlModel, after answer: MlModel) -> Edit? {
+    guard model.updatedBy != answer.updatedBy, model.isAsNew(as: answer) else { return nil }
+    return Edit(updatedBy: model.updatedBy, updatedAt: model.updatedAt.integer ?? 0)
+  }
+
+  /// Says what was read back otherwise than planned.
+  mutating func report(_ differences: [VerificationDifference], laterEdit: Edit?) {
+    for difference in differences {
+      if let laterEdit, case .field(let path) = difference.subject {
+        findings.append(
+          Diagnostic(
+            .changedAfterwards, "\(path) was changed by \(laterEdit.updatedBy) right afterwards",
+            fieldPath: path.description, model: key))
+        continue
+      }
+      outcome.differs = true
+      findings.append(finding(difference))
+    }
+  }
+
+  private func finding(_ difference: VerificationDifference) -> Diagnostic {
+    let values = ": expected \(text(difference.expected)), found \(text(difference.actual))"
+    switch difference.subject {
+    case .field(let path):
+      return Diagnostic(
+        .readBackDiffers, "\(path) was read back otherwise than planned\(values)",
+        hint: "publish again; the server may keep this field from the token's user",
+        fieldPath: path.description, model: key)
+    case .edge(let table):
+      return Diagnostic(
+        .readBackDiffers, "the edge from \(table) was read back otherwise than planned\(values)",
+        hint: "publish again", model: key)
+    }
+  }
+
+  private func text(_ value: JSON?) -> String {
+    guard let text = value?.text() else { return "nothing" }
+    return text.count > 200 ? text.prefix(200) + "…" : text
+  }
+
+  /// Notes that a write could not be looked at; it counts as not done.
+  mutating func noteUnread(_ what: String, _ error: OpenMetadataError) {
+    outcome.isIncomplete = true
+    findings.append(
+      Diagnostic(
+        .notReadBack, "\(what) of \(plan.fullyQualifiedName) could not be read back: \(error)",
+        hint: "publish again", model: key))
+  }
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import OpenMetadataAPI
+import OpenMetadataEntities
+import Reconciler
+
+/// Brings one model to what its plan shows: the model, then its edges, each read back.
+///
+/// Nothing that fails here stops another model.
+struct ModelPublication {
+  /// What came of writing the model itself.
+  enum Step {
+    /// It was written; this is the server's answer, or what was read when the answer was lost.
+    case written(MlModel)
+    /// There was nothing to write.
+    case nothing
+    /// Somebody else changed it since it was read.
+    case moved
+    /// It was not written; a finding says why.
+    case failed
+  }
+
+  /// Reads the model again and plans it again; throws when the catalog cannot be read.
+  typealias Replanning = @Sendable () async throws(OpenMetadataError) -> Replanned
+
+  let client: OpenMetadataClient
+  let control: WriteControl
+  let readBack: ReadBack
+  let replanning: Replanning
+  /// What findings about the model are marked with.
+  let key: String
+
+  var plan: ModelPlan
+  /// The model as it was read last; nil when it is new.
+  var known: MlModel?
+  var result: ModelResult
+  var findings = DiagnosticList()
+  var outcome = RunOutcome()
+  /// Members that the server refused; reading back does not expect them.
+  var refusedMembers: Set<String> = []
+  var hasWritten = false
+  var hasFailed = false
+
+  init(
+    _ plan: ModelPlan, known: MlModel?, key: String, client: OpenMetadataClient,
+    control: WriteControl, readBack: ReadBack, replanning: @escaping Replanning
+  ) {
+    self.plan = plan
+    self.known = known
+    self.key = key
+    self.client = client
+    self.control = control
+    self.readBack = readBack
+    self.replanning = replanning
+    result = ModelResult(plan)
+  }
+
+  /// Whether the plan asks for any write.
+  static func isNeeded(_ plan: ModelPlan) -> Bool {
+    plan.write != .none || plan.edges.contains { $0.action != .none }
+  }
+
+  /// Writes and reads back.
+  mutating func run() async {
+    if let model = await publishModel() {
+      result.versionAfter = model.version
+      await publishEdges(into: model)
+    }
+    outcome.isIncomplete = outcome.isIncomplete || hasFailed || !plan.conflicts.isEmpty
+    result.plan = plan
+    if hasWritten {
+      result.progress = outcome.isIncomplete || outcome.differs ? .partial : .complete
+    }
+    if hasFailed { result.action = .failed }
+  }
+
+  private mutating func publishModel() async -> MlModel? {
+    for attempt in 1...2 {
+      switch await writeModel() {
+      case .written(let answer):
+        hasWritten = true
+        return await verified(answer)
+      case .nothing: return known
+      case .failed: return nil
+      case .moved:
+        guard attempt == 1 else { break }
+        guard await replan() else { return nil }
+      }
+    }
+    fail(
+      Diagnostic(
+        .catalogMoved, "\(plan.fullyQualifiedName) was changed by somebody else, twice in a row",
+        hint: "publish again", model: key), .stale)
+    return nil
+  }
+
+  private mutating func writeModel() async -> Step {
+    switch plan.write {
+    case .none: .nothing
+    case .create(let request): await create(request)
+    case .patch(let patch): await change(patch)
+    }
+  }
+
+  /// Plans again on what the catalog holds now; false when the model may not be written any more.
+  private mutating func replan() async -> Bool {
+    do throws(OpenMetadataError) {
+      let again = try await replanning()
+      plan = again.plan
+      known = again.model
+      findings.append(contentsOf: again.findings)
+      result = ModelResult(plan)
+      if again.isBlocked {
+        result.action = .blocked
+        outcome.isIncomplete = true
+        outcome.troubles.insert(.findings)
+      }
+      return !again.isBlocked
+    } catch {
+      fail(Failure(writing: "the model", error, model: key))
+      return false
+    }
+  }
+}
+
+extension ModelPublication {
+  /// Notes that something of the plan was not done.
+  mutating func fail(_ failure: Failure) {
+    fail(failure.diagnostic, failure.status)
+  }
+
+  /// Notes that something of the plan was not done.
+  mutating func fail(_ finding: Diagnostic, _ status: ExitCode) {
+    findings.append(finding)
+    outcome.troubles.insert(status)
+    hasFailed = true
+  }
+
+  /// Notes that a signal came before something was begun.
+  mutating func stop(before what: String) {
+    outcome.isIncomplete = true
+    findings.append(
+      Diagnostic(
+        .stoppedEarly, "stopped before \(what) of \(plan.fullyQualifiedName) was written",
+        hint: "publish again", model: key))
+  }
+}
