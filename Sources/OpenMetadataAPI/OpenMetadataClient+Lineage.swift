@@ -10,12 +10,18 @@ extension OpenMetadataClient {
     try await upstreamEdges(["lineage", "mlmodel", id])
   }
 
-  /// The upstream edges of a model, in the same burst in which the model itself is read.
+  /// The upstream edges of a model by its name, so that they can be read side by side with the model
+  /// itself; a model that is not there has none.
   public func upstreamEdges(
     ofModel name: FullyQualifiedName
   ) async throws(OpenMetadataError) -> [LineageEdge] {
     guard let text = try? name.text(capabilities.quoting) else { return [] }
-    return try await upstreamEdges(["lineage", "mlmodel", "name", text])
+    do throws(OpenMetadataError) {
+      return try await upstreamEdges(["lineage", "mlmodel", "name", text])
+    } catch {
+      if case .notFound = error { return [] }
+      throw error
+    }
   }
 
   private func upstreamEdges(_ path: [String]) async throws(OpenMetadataError) -> [LineageEdge] {

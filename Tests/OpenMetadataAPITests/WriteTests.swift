@@ -98,6 +98,17 @@ struct WriteTests {
     #expect(byName.target == "/api/v1/lineage/mlmodel/name/ml.%22Revenue%20v1.0%22?\(query)")
   }
 
+  @Test("a model that is not there has no edges; one asked for by id must be there")
+  func readsNoEdges() async throws {
+    let missing = ScriptedStep.json(404, "{\"message\":\"no model\"}")
+    _ = try await exchange(missing) {
+      let edges = try await $0.upstreamEdges(ofModel: FullyQualifiedName(["ml", "Revenue"]))
+      #expect(edges == [])
+    }
+    let error = try await failure([missing]) { _ = try await $0.upstreamEdges(ofModel: "m1") }
+    #expect(error == .notFound("no model"))
+  }
+
   @Test("a write whose answer is lost is sent once and says that it may have taken effect")
   func losesAnswers() async throws {
     let server = ScriptedServer(answers: [[.reset]])

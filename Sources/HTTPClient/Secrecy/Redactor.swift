@@ -30,9 +30,10 @@ public struct Redactor: Sendable {
 
   private static func replacing(_ needle: [UInt8], in text: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
+    result.reserveCapacity(text.count)
     var index = 0
     while index < text.count {
-      if text[index...].starts(with: needle) {
+      if text[index] == needle[0], text[index...].starts(with: needle) {
         result += mark
         index += needle.count
       } else {
