@@ -1,12 +1,13 @@
-# shellcheck shell=bash disable=SC2154 # scripts/playground sets root and state
-# A PostgreSQL of the playground's own, apart from any other on the machine: loopback only, a free
-# port, no socket file, a superuser with a random password. Sourced by scripts/playground.
+# shellcheck shell=bash disable=SC2154 # who sources it sets root and state
+# A PostgreSQL with the sample database, apart from any other on the machine: loopback only, a free
+# port, no socket file, a superuser with a random password. Sourced by scripts/playground and
+# scripts/sample-database.
 
 # PostgreSQL refuses to run as root; then another user runs it, who cannot reach a folder below a
 # private home, so its data lies in a folder of ours under /tmp.
 if [ "$(id -u)" -eq 0 ]; then
   postgresql_user=$(id -un postgres 2>/dev/null || echo nobody)
-  postgresql_folder=/tmp/mlcatalog-playground-0-$(printf '%s' "$root" | cksum | cut -d ' ' -f 1)
+  postgresql_folder=/tmp/mlcatalog-playground-0-$(printf '%s' "$state" | cksum | cut -d ' ' -f 1)
 else
   postgresql_user=
   postgresql_folder=$state/postgresql
