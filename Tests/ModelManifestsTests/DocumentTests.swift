@@ -54,6 +54,16 @@ struct DocumentTests {
     #expect(manifest.file.models.map(\.name.value) == ["a"])
   }
 
+  @Test("a key written twice blocks the model of its document, not the others")
+  func duplicateKeys() throws {
+    let manifest = try ManifestCase(
+      "name: a\nalgorithm: x\n---\nname: b\nalgorithm: x\nalgorithm: y\n---\nname: c\nalgorithm: x\n"
+    )
+    #expect(manifest.findings.map(\.code) == [.duplicateKey])
+    #expect(manifest.findings.map(\.model) == ["CustomMLService.b"])
+    #expect(manifest.file.models.map(\.name.value) == ["a", "b", "c"])
+  }
+
   @Test("a model described twice is found on the later name, and the first is kept")
   func repeatedModels() throws {
     let manifest = try ManifestCase(

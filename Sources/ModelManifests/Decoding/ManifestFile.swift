@@ -30,8 +30,28 @@ public struct ManifestFile: Sendable {
         Diagnostic(
           .noDocument, "this file describes no model", hint: "begin with `name: …`", at: start))
     }
+    var findings = DiagnosticList()
+    var models: [ModelManifest] = []
+    for root in roots {
+      guard let model = Self.model(root, config, &findings) else { continue }
+      models.append(model)
+      Self.block(model, by: &text)
+    }
+    self.models = models
     diagnostics.append(contentsOf: text)
-    models = roots.compactMap { Self.model($0, config, &diagnostics) }
+    diagnostics.append(contentsOf: findings)
+  }
+
+  /// Gives a model the findings about the text of its document, such as a key written twice.
+  private static func block(_ model: ModelManifest, by text: inout DiagnosticList) {
+    text.rewrite { finding in
+      guard let place = finding.range, model.range.start <= place.start,
+        place.start < model.range.end
+      else { return finding }
+      var finding = finding
+      finding.model = model.findingsKey
+      return finding
+    }
   }
 
   private static func model(
