@@ -34,12 +34,12 @@ lint: ## check the format of the Swift code and lint the scripts
 	else echo "left out: shellcheck is not installed"; fi
 
 unit-tests: build
-	swift test --skip-build --disable-xctest --skip EndToEndTests
+	@scripts/run-tests --skip EndToEndTests
 
 check: build lint unit-tests ## build, lint, unit tests: the quick check before a commit
 
 test: build lint ## everything: the quick check, whole runs against real servers, official clients
-	swift test --skip-build --disable-xctest
+	@scripts/run-tests
 
 test-all: export MLCATALOG_TEST_ALL = 1
 test-all: test ## the same with every sampled matrix run whole (slow)
