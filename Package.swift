@@ -85,7 +85,7 @@ let rooms = [
   Room(
     "EmbeddedCatalog",
     ["CCrypto", "CMicrohttpd", "CSQLite", "Diagnostics", "FullyQualifiedNames", "JSONDocuments"]),
-  Room("PostgresSource", ["CPostgreSQL", "JSONDocuments"]),
+  Room("PostgresSource", ["CPostgreSQL", "FullyQualifiedNames", "JSONDocuments"]),
   Room(
     "TestSupport",
     ["Diagnostics", "EmbeddedCatalog", "FullyQualifiedNames", "HTTPClient", "JSONDocuments"]),

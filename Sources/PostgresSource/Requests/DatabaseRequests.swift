@@ -1,0 +1,47 @@
+public import FullyQualifiedNames
+import JSONDocuments
+
+/// The requests that describe a database to an OpenMetadata server, in the words of OpenMetadata's
+/// own PostgreSQL connector.
+public struct DatabaseRequests: Sendable, Hashable {
+  /// The service; to be sent only when the server has none of that name.
+  public let service: EntityRequest
+  /// The database, its schemas and its tables, in an order in which a server accepts them.
+  public let entities: [EntityRequest]
+  /// What cannot be told to this server, and why; one sentence each.
+  public let omissions: [String]
+
+  /// Describes a database.
+  ///
+  /// A name that the server's line cannot hold is left out with all that is in it.
+  /// - Parameters:
+  ///   - service: The name of the database service.
+  ///   - quoting: How the server writes names.
+  /// - Throws: `FullyQualifiedNameError` when the service's or the database's name cannot be used.
+  public init(
+    for database: DatabaseDescription, service: String, quoting: NameQuoting
+  ) throws(FullyQualifiedNameError) {
+    self.service = EntityRequest(
+      collection: "/v1/services/databaseServices",
+      fullyQualifiedName: try FullyQualifiedName([service]).text(quoting),
+      body: Self.service(service, database.endpoint))
+    var builder = RequestBuilder(quoting: quoting)
+    try builder.add(database, service: service)
+    entities = builder.requests
+    omissions = builder.omissions
+  }
+
+  private static func service(_ name: String, _ endpoint: PostgresEndpoint) -> JSON {
+    let configuration: JSON = [
+      "type": "Postgres", "scheme": "postgresql+psycopg2", "username": .string(endpoint.user),
+      "authType": ["password": .string(endpoint.password)],
+      "hostPort": .string(endpoint.hostPort), "database": .string(endpoint.database),
+      "ingestAllDatabases": false, "sslMode": .string(endpoint.securityMode),
+      "classificationName": "PostgresPolicyTags",
+      "connectionArguments": ["sslmode": .string(endpoint.securityMode)],
+    ]
+    return [
+      "name": .string(name), "serviceType": "Postgres", "connection": ["config": configuration],
+    ]
+  }
+}

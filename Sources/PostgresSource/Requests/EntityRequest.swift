@@ -1,0 +1,18 @@
+public import JSONDocuments
+
+/// What creates one entity on an OpenMetadata server, or brings it up to date.
+public struct EntityRequest: Sendable, Hashable {
+  /// The collection to PUT to, below `/api`, such as `/v1/tables`.
+  public var collection: String
+  /// The entity's `fullyQualifiedName`.
+  public var fullyQualifiedName: String
+  /// The body.
+  public var body: JSON
+
+  /// Makes a request.
+  public init(collection: String, fullyQualifiedName: String, body: JSON) {
+    self.collection = collection
+    self.fullyQualifiedName = fullyQualifiedName
+    self.body = body
+  }
+}

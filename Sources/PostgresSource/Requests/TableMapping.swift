@@ -1,0 +1,108 @@
+import FullyQualifiedNames
+import JSONDocuments
+
+/// Describes tables of one schema as OpenMetadata's PostgreSQL connector does.
+struct TableMapping {
+  let quoting: NameQuoting
+  let schema: FullyQualifiedName
+
+  /// The request for a table, with these of its foreign keys.
+  ///
+  /// - Throws: `FullyQualifiedNameError` when the table's name cannot be used.
+  func request(
+    for table: TableDescription, foreignKeys: [ForeignKey]
+  ) throws(FullyQualifiedNameError) -> EntityRequest {
+    let name = schema.appending(table.name)
+    let parent = try schema.text(quoting)
+    let body = JSON.present([
+      "name": .string(table.name), "description": .text(table.comment),
+      "tableType": .string(tableType(table.kind)),
+      "columns": .array(table.columns.filter(isUsable).map { column($0, of: table, in: name) }),
+      "tableConstraints": .array(constraints(of: table, foreignKeys)),
+      "tablePartition": table.partitioning.map(partition), "databaseSchema": .string(parent),
+    ])
+    return EntityRequest(
+      collection: "/v1/tables", fullyQualifiedName: try name.text(quoting), body: body)
+  }
+
+  /// What ``request(for:foreignKeys:)`` leaves out of a table, one sentence each.
+  func omissions(in table: TableDescription) -> [String] {
+    table.columns.filter { !isUsable($0) }.map {
+      "column '\($0.name)' of table '\(schema.last)'.'\(table.name)' is left out: the server does"
+        + " not allow its name"
+    }
+  }
+
+  private func isUsable(_ column: ColumnDescription) -> Bool { isUsable(column.name) }
+
+  private func isUsable(_ name: String) -> Bool {
+    (try? FullyQualifiedName([name]).text(quoting)) != nil
+  }
+
+  /// The connector knows no difference between a view and a materialized one.
+  private func tableType(_ kind: TableDescription.Kind) -> String {
+    switch kind {
+    case .regular: "Regular"
+    case .partitioned: "Partitioned"
+    case .foreign: "Foreign"
+    case .view, .materializedView: "View"
+    }
+  }
+
+  private func column(
+    _ column: ColumnDescription, of table: TableDescription, in name: FullyQualifiedName
+  ) -> JSON {
+    let type = DataTypeMapping(column.type)
+    return .present([
+      "name": .string(column.name), "dataType": .string(type.dataType),
+      "arrayDataType": .text(type.arrayDataType),
+      // The connector sends 1 for every type that has no length.
+      "dataLength": .number(type.length ?? 1),
+      "precision": .number(type.precision), "scale": .number(type.scale),
+      "dataTypeDisplay": .string(column.displayedType), "description": .text(column.comment),
+      "constraint": .text(constraint(on: column, of: table)),
+      "fullyQualifiedName": .text(try? name.appending(column.name).text(quoting)),
+    ])
+  }
+
+  /// A key of several columns is told of the table, and then its columns have no word for it.
+  private func constraint(on column: ColumnDescription, of table: TableDescription) -> String? {
+    if table.primaryKey.contains(column.name) {
+      return table.primaryKey.count == 1 ? "PRIMARY_KEY" : nil
+    }
+    if table.uniqueKeys.contains([column.name]) { return "UNIQUE" }
+    return column.isNullable ? "NULL" : "NOT_NULL"
+  }
+
+  private func constraints(of table: TableDescription, _ foreignKeys: [ForeignKey]) -> [JSON] {
+    let unique = table.uniqueKeys.filter { $0.count > 1 }.map { ("UNIQUE", $0) }
+    let primary = table.primaryKey.count > 1 ? [("PRIMARY_KEY", table.primaryKey)] : []
+    let keys: [JSON] = (unique + primary).filter { $0.1.allSatisfy(isUsable) }.map {
+      ["constraintType": .string($0.0), "columns": .array($0.1.map(JSON.string))]
+    }
+    return keys + foreignKeys.compactMap(constraint)
+  }
+
+  /// A foreign key; nil when a name in it cannot be used.
+  private func constraint(_ key: ForeignKey) -> JSON? {
+    var table = schema
+    table.parts[table.parts.count - 1] = key.referredSchema
+    table = table.appending(key.referredTable)
+    let referred = key.referredColumns.compactMap { try? table.appending($0).text(quoting) }
+    guard referred.count == key.referredColumns.count, key.columns.allSatisfy(isUsable) else {
+      return nil
+    }
+    return [
+      "constraintType": "FOREIGN_KEY", "columns": .array(key.columns.map(JSON.string)),
+      "referredColumns": .array(referred.map(JSON.string)),
+    ]
+  }
+
+  private func partition(_ partitioning: Partitioning) -> JSON {
+    let interval: JSON = partitioning.strategy == .range ? "TIME-UNIT" : "COLUMN-VALUE"
+    let columns: [JSON] = partitioning.columns.filter(isUsable).map {
+      ["columnName": .string($0), "intervalType": interval]
+    }
+    return ["columns": .array(columns)]
+  }
+}
