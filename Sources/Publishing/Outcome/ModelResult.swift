@@ -54,6 +54,12 @@ public struct ModelResult: Sendable, Equatable {
     action = .unplanned
   }
 
+  /// Marks the model as one that is not written.
+  mutating func block() {
+    action = .blocked
+    versionAfter = versionBefore
+  }
+
   /// A model as planned.
   public init(_ plan: ModelPlan) {
     manifest = plan.manifest

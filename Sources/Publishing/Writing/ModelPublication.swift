@@ -39,6 +39,7 @@ struct ModelPublication {
   var refusedMembers: Set<String> = []
   var hasWritten = false
   var hasFailed = false
+  private var isSkipped = false
 
   init(
     _ plan: ModelPlan, known: MlModel?, key: String, client: OpenMetadataClient,
@@ -59,9 +60,14 @@ struct ModelPublication {
     plan.write != .none || plan.edges.contains { $0.action != .none }
   }
 
+  /// Leaves the model unwritten; a finding says why.
+  mutating func skip() {
+    isSkipped = true
+  }
+
   /// Writes and reads back.
   mutating func run() async {
-    if let model = await publishModel() {
+    if !isSkipped, let model = await publishModel() {
       result.versionAfter = model.version
       await publishEdges(into: model)
     }

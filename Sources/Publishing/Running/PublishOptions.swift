@@ -13,6 +13,9 @@ public struct PublishOptions: Sendable {
   /// What planning is told.
   public var plan = PlanOptions()
 
+  /// How many models are written side by side.
+  public var concurrency = 8
+
   /// Makes the options of a plain run.
   public init() {}
 }

@@ -1,0 +1,167 @@
+import HTTPClient
+import Diagnostics
+import FullyQualifiedNames
+import ModelManifests
+import OpenMetadataAPI
+import OpenMetadataEntities
+import Reconciler
+
+/// One run of `publish`: merge, gather, plan, and unless it is a check, write and read back.
+public struct PublishRun: Sendable {
+  private let options: PublishOptions
+  private let settings: Result<ConnectionSettings, SettingsError>
+  private let connection: Connection
+  private let interruption: Interruption
+
+  /// Makes a run.
+  ///
+  /// - Parameters:
+  ///   - options: What the command line says.
+  ///   - settings: The server and the token, or why there is none.
+  ///   - connection: How requests are carried and counted.
+  ///   - interruption: Whoever may stop the run.
+  public init(
+    options: PublishOptions, settings: Result<ConnectionSettings, SettingsError>,
+    connection: Connection, interruption: Interruption
+  ) {
+    self.options = options
+    self.settings = settings
+    self.connection = connection
+    self.interruption = interruption
+  }
+
+  /// Runs; whatever happens is in the result.
+  public func run(_ input: PublishInput) async -> RunResult {
+    var draft = RunDraft(input, options)
+    if let settings = usableSettings(for: input, &draft) {
+      await ask(settings, about: input, &draft)
+    } else {
+      draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
+    }
+    draft.result.requests = RequestCounts(connection.tally.counts)
+    return draft.finished(interruption)
+  }
+
+  /// The settings when they are needed and hold.
+  private func usableSettings(
+    for input: PublishInput, _ draft: inout RunDraft
+  ) -> ConnectionSettings? {
+    switch settings {
+    case .success(let settings): return input.isUsable ? settings : nil
+    case .failure(let error):
+      let failure = Failure(error)
+      if input.isUsable || failure.status == .usage { draft.fail(failure) }
+      return nil
+    }
+  }
+
+  private func ask(
+    _ settings: ConnectionSettings, about input: PublishInput, _ draft: inout RunDraft
+  ) async {
+    let desired = Merge.desiredModels(of: input.models, diagnostics: &draft.diagnostics)
+    switch await gather(desired, settings) {
+    case .failure(let error):
+      draft.fail(failure(error, settings))
+      draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
+    case .success(let gathered):
+      let version = gathered.client.capabilities.version
+      draft.result.server = ServerIdentity(
+        url: settings.server.description, version: version.text)
+      noteUnknownLine(gathered.client.capabilities, &draft)
+      let plan = Planner.plan(
+        desired, gathered.snapshot, options.plan, diagnostics: &draft.diagnostics)
+      let blocked = draft.take(plan, keys: desired.map(\.manifest.findingsKey))
+      if options.mode == .publish {
+        await write(plan, desired, gathered, blocked, &draft)
+      }
+      addAddresses(settings.server, &draft)
+    }
+  }
+
+  /// Reads; a signal ends it at once.
+  private func gather(
+    _ desired: [DesiredModel], _ settings: ConnectionSettings
+  ) async -> Result<Gathered, OpenMetadataError> {
+    let (transport, options) = (connection.transport, options.plan)
+    return await interruption.cancelling { () async -> Result<Gathered, OpenMetadataError> in
+      do throws(OpenMetadataError) {
+        let client = try await OpenMetadataClient.connecting(
+          to: settings.server, token: settings.token, transport: transport,
+          redactor: Redactor(settings.secrets))
+        let gatherer = Gatherer(client: client, options: options)
+        let snapshot = try await gatherer.snapshot(for: desired)
+        return .success(Gathered(client: client, gatherer: gatherer, snapshot: snapshot))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+
+  private func write(
+    _ plan: PublicationPlan, _ desired: [DesiredModel], _ gathered: Gathered,
+    _ blocked: Set<String>, _ draft: inout RunDraft
+  ) async {
+    let applier = Applier(
+      gathered: gathered, options: options, judgement: draft.judgement,
+      interruption: interruption, readBackPauses: connection.readBackPauses)
+    let applied = await applier.apply(plan, desired, blocked: blocked)
+    draft.result.createdServices = applied.createdServices
+    for (index, publication) in applied.publications {
+      draft.result.models[index] = publication.result
+      var findings = publication.findings
+      draft.judgement.apply(to: &findings, isComplete: false)
+      draft.add(findings)
+      draft.result.outcome.add(publication.outcome)
+    }
+    draft.result.outcome.hasWritten = applied.ledger.acknowledged > 0
+    if applied.ledger.isAllForbidden { draft.result.outcome.troubles.insert(.notPermitted) }
+  }
+}
+
+extension PublishRun {
+  private func failure(
+    _ error: OpenMetadataError, _ settings: ConnectionSettings
+  ) -> Failure {
+    if interruption.signal != nil {
+      let finding = Diagnostic(
+        .stoppedEarly, "stopped while the catalog was read; nothing was written",
+        hint: "publish again")
+      return Failure(finding, .findings)
+    }
+    let failure = Failure(reading: error)
+    guard case .notAuthenticated = error,
+      let expiry = TokenExpiry(settings.token), expiry.isPast
+    else { return failure }
+    var finding = failure.diagnostic
+    finding.notes.append(Diagnostic.Note("the token expired at \(expiry.text)"))
+    return Failure(finding, failure.status)
+  }
+
+  private func noteUnknownLine(_ capabilities: Capabilities, _ draft: inout RunDraft) {
+    guard !capabilities.isKnown else { return }
+    draft.diagnostics.append(
+      Diagnostic(
+        .unknownServerLine,
+        "OpenMetadata \(capabilities.version.text) is not one of the versions known (1.5 to 2.0)",
+        hint: "look for a newer mlcatalog"))
+  }
+
+  /// Gives each model that is in the catalog the address of its page.
+  private func addAddresses(_ server: ServerURL, _ draft: inout RunDraft) {
+    for index in draft.result.models.indices {
+      let model = draft.result.models[index]
+      guard model.versionBefore != nil || model.progress != .notStarted else { continue }
+      let segment = PercentEncoding.segment(model.fullyQualifiedName)
+      draft.result.models[index].url = "\(server)/mlmodel/\(segment)"
+    }
+  }
+}
+
+extension RunOutcome {
+  /// Adds what one model contributes.
+  fileprivate mutating func add(_ other: RunOutcome) {
+    differs = differs || other.differs
+    isIncomplete = isIncomplete || other.isIncomplete
+    troubles.formUnion(other.troubles)
+  }
+}

@@ -1,0 +1,79 @@
+import Diagnostics
+import ModelManifests
+import Reconciler
+
+/// The result of a run while it is being made.
+struct RunDraft {
+  let options: PublishOptions
+  let judgement: Judgement
+  var result: RunResult
+  var diagnostics: DiagnosticList
+
+  init(_ input: PublishInput, _ options: PublishOptions) {
+    self.options = options
+    judgement = Judgement(config: input.config, models: input.models, threshold: options.failOn)
+    result = RunResult(mode: options.mode)
+    result.outcome.troubles = input.troubles
+    diagnostics = input.diagnostics
+    // Until the catalog was asked, nothing is known of any model.
+    result.models = input.models.map { model in
+      ModelResult(unplanned: model.name.value, model.findingsKey, manifest: model.path)
+    }
+    result.references.declared = input.models.reduce(0) { $0 + $1.referenceCount }
+    result.references.notChecked = result.references.declared
+  }
+
+  /// Adds a finding that ends the run.
+  mutating func fail(_ failure: Failure) {
+    diagnostics.append(failure.diagnostic)
+    result.outcome.troubles.insert(failure.status)
+  }
+
+  /// Adds findings made while writing; planning again repeats some that are known already.
+  mutating func add(_ findings: DiagnosticList) {
+    let known = Set(diagnostics.items)
+    for finding in findings.items where !known.contains(finding) { diagnostics.append(finding) }
+  }
+
+  /// Takes a plan, and gives the models that may not be written, by `Diagnostic.model`.
+  mutating func take(_ plan: PublicationPlan, keys: [String]) -> Set<String> {
+    judgement.apply(to: &diagnostics, isComplete: true)
+    result.services = plan.services
+    result.references = plan.references
+    result.models = plan.models.map { ModelResult($0) }
+    var blocked = judgement.blockedModels(diagnostics)
+    for (plan, key) in zip(plan.models, keys) where plan.action == .blocked { blocked.insert(key) }
+    if options.isAllOrNothing, judgement.forbidsAll(diagnostics) { blocked.formUnion(keys) }
+    for (index, key) in keys.enumerated() where blocked.contains(key) {
+      result.models[index].block()
+    }
+    result.outcome.isIncomplete = judgement.forbidsAll(diagnostics) || !blocked.isEmpty
+    return blocked
+  }
+
+  /// The result: findings in order, and everything that decides the exit code.
+  mutating func finished(_ interruption: Interruption) -> RunResult {
+    if diagnostics.items.contains(where: { options.failOn.fails($0) }) {
+      result.outcome.troubles.insert(.findings)
+    }
+    let hasChanges =
+      result.services.contains { $0.action != .none }
+      || result.models.contains { [.create, .update, .restore].contains($0.action) }
+      || result.models.contains { $0.plan?.edges.contains { $0.action != .none } == true }
+    if options.mode == .check, options.hasDetailedExitCode, hasChanges {
+      result.outcome.troubles.insert(.changes)
+    }
+    result.outcome.signal = interruption.signal
+    result.diagnostics = diagnostics.sorted
+    return result
+  }
+}
+
+extension ModelManifest {
+  /// How many sources name a table.
+  fileprivate var referenceCount: Int {
+    (mlFeatures.value ?? []).reduce(0) { count, feature in
+      count + (feature.featureSources.value ?? []).count { $0.dataSourceFqn.value != nil }
+    }
+  }
+}

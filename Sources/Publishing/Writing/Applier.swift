@@ -1,0 +1,117 @@
+import Diagnostics
+import ModelManifests
+import OpenMetadataAPI
+import OpenMetadataEntities
+import Reconciler
+
+/// Writes a plan: the services first, then the models side by side, each on its own.
+struct Applier: Sendable {
+  /// What became of a plan.
+  struct Applied {
+    /// The services that were created.
+    var createdServices: Set<String> = []
+    /// The models that were written or tried, by their place in the plan, in order.
+    var publications: [(index: Int, publication: ModelPublication)] = []
+    /// The writes.
+    var ledger = WriteLedger.Entry()
+  }
+
+  let gathered: Gathered
+  let options: PublishOptions
+  let judgement: Judgement
+  let interruption: Interruption
+  let readBackPauses: [Duration]
+
+  /// Writes all models that have something to write and are not blocked.
+  func apply(
+    _ plan: PublicationPlan, _ desired: [DesiredModel], blocked: Set<String>
+  ) async -> Applied {
+    let control = WriteControl(ledger: WriteLedger(), interruption: interruption)
+    var waiting: [(Int, ModelPublication)] = []
+    for (index, (model, desired)) in zip(plan.models, desired).enumerated() {
+      let isLeftAlone = blocked.contains(desired.manifest.findingsKey)
+      guard !isLeftAlone, ModelPublication.isNeeded(model) else { continue }
+      waiting.append((index, publication(of: model, desired, control)))
+    }
+    var applied = Applied()
+    let failed = await createServices(plan, waiting.map(\.1), control, &applied)
+    for position in waiting.indices {
+      guard let error = failed[waiting[position].1.plan.serviceName] else { continue }
+      let service = "the service \(waiting[position].1.plan.serviceName)"
+      let key = waiting[position].1.key
+      waiting[position].1.fail(Failure(writing: service, error, model: key))
+      waiting[position].1.skip()
+    }
+    applied.publications = await run(waiting)
+    applied.ledger = control.ledger.entry
+    return applied
+  }
+
+  private func publication(
+    of plan: ModelPlan, _ desired: DesiredModel, _ control: WriteControl
+  ) -> ModelPublication {
+    ModelPublication(
+      plan, known: gathered.snapshot.models[plan.fullyQualifiedName]?.entity,
+      key: desired.manifest.findingsKey, client: gathered.client, control: control,
+      readBack: ReadBack(client: gathered.client, pauses: readBackPauses),
+      replanning: { () async throws(OpenMetadataError) in try await replan(desired) })
+  }
+
+  /// The services that could not be created, with the reason.
+  private func createServices(
+    _ plan: PublicationPlan, _ publications: [ModelPublication], _ control: WriteControl,
+    _ applied: inout Applied
+  ) async -> [String: OpenMetadataError] {
+    var failed: [String: OpenMetadataError] = [:]
+    let creation = ServicePublication(client: gathered.client, control: control)
+    let needed = Set(publications.map(\.plan.serviceName))
+    for service in plan.services where service.action == .create && needed.contains(service.name) {
+      if let error = await creation.create(service) {
+        failed[service.name] = error
+      } else if interruption.signal == nil {
+        applied.createdServices.insert(service.name)
+      }
+    }
+    return failed
+  }
+
+  /// Runs the publications, at most so many at once, and gives them in their order.
+  private func run(
+    _ waiting: [(Int, ModelPublication)]
+  ) async -> [(index: Int, publication: ModelPublication)] {
+    await withTaskGroup(of: (Int, ModelPublication).self) { group in
+      var rest = waiting[...]
+      var finished: [(Int, ModelPublication)] = []
+      func startNext() {
+        guard let (index, publication) = rest.popFirst() else { return }
+        group.addTask {
+          var publication = publication
+          await publication.run()
+          return (index, publication)
+        }
+      }
+      for _ in 0..<max(1, options.concurrency) { startNext() }
+      while let next = await group.next() {
+        finished.append(next)
+        startNext()
+      }
+      return finished.sorted { $0.0 < $1.0 }.map { (index: $0.0, publication: $0.1) }
+    }
+  }
+
+  private func replan(_ desired: DesiredModel) async throws(OpenMetadataError) -> Replanned {
+    let snapshot = try await gathered.gatherer.refreshed(gathered.snapshot, for: desired)
+    var findings = DiagnosticList()
+    let plan = Planner.plan([desired], snapshot, options.plan, diagnostics: &findings)
+    judgement.apply(to: &findings, isComplete: false)
+    guard let model = plan.models.first else {
+      throw .invalidAnswer("the model cannot be planned again")
+    }
+    let isBlocked =
+      model.action == .blocked
+      || judgement.blockedModels(findings).contains(desired.manifest.findingsKey)
+    return Replanned(
+      plan: model, model: snapshot.models[model.fullyQualifiedName]?.entity, findings: findings,
+      isBlocked: isBlocked)
+  }
+}

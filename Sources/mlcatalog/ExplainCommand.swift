@@ -1,0 +1,50 @@
+import Arguments
+import Diagnostics
+import Publishing
+import Reporting
+
+/// `explain`: what a code means, without any server.
+struct ExplainCommand {
+  static let command = Command(
+    name: "explain", summary: "Explain a finding by its code, or list all codes",
+    operands: [Operand("CODE", help: "A code such as MLC201; without it all codes are listed")])
+
+  private let code: String?
+
+  /// Takes the command line.
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    code = arguments.operands.first
+  }
+
+  func run() throws(UsageError) -> ExitCode {
+    let text = try code.map { code throws(UsageError) in try explanation(of: code) } ?? list
+    return StandardStream.output.write(text) ? .success : .unwritableReport
+  }
+
+  private var list: String {
+    DiagnosticCatalogue.entries.sorted { $0.code < $1.code }
+      .map { "\($0.code.rawValue) \($0.severity.rawValue): \($0.title)\n" }.joined()
+  }
+
+  private func explanation(of word: String) throws(UsageError) -> String {
+    let code = DiagnosticCode(rawValue: word.uppercased())
+    guard let entry = DiagnosticCatalogue.entry(for: code) else {
+      throw UsageError(
+        "there is no code '\(word)'", hint: "'\(Program.identity.name) explain' lists all codes")
+    }
+    let example = entry.example.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
+    return """
+      \(entry.code.rawValue) (\(entry.severity.rawValue)): \(entry.title)
+
+      \(entry.cause)
+
+      Example:
+
+      \(example)
+
+      What to do: \(entry.remedy)
+
+      """
+  }
+}

@@ -1,0 +1,30 @@
+import Glibc
+
+/// Writing texts to files and streams.
+enum OutputFile {
+  /// Replaces a file's content; the system's reason when that cannot be done.
+  static func replace(_ path: String, with text: String) -> String? {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return reason }
+    let isWritten = write(text, to: descriptor)
+    let problem = reason
+    // Some file systems tell only now that the disk is full.
+    return close(descriptor) == 0 && isWritten ? nil : problem
+  }
+
+  /// Writes all of a text; false when it cannot be written.
+  static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      bytes = bytes.dropFirst(count)
+    }
+    return true
+  }
+
+  private static var reason: String { String(cString: strerror(errno)) }
+}

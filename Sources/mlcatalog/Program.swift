@@ -1,0 +1,40 @@
+import Arguments
+import Glibc
+import Publishing
+import Reporting
+
+/// `mlcatalog`: reads the command line and runs one command.
+@main
+struct Program {
+  static let identity = ToolIdentity(name: "mlcatalog", version: "0.1.0")
+
+  static let table = CommandTable(
+    program: identity.name, version: identity.version,
+    summary: "Publishes ML models, described by files of a repository, to OpenMetadata.",
+    commands: [PublishCommand.command, ExplainCommand.command])
+
+  static func main() async {
+    // A reader that went away is an error of writing, not the end of the process.
+    signal(SIGPIPE, SIG_IGN)
+    exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  static func run(_ arguments: [String]) async -> ExitCode {
+    do throws(UsageError) {
+      switch try table.parse(arguments) {
+      case .answer(let text):
+        return StandardStream.output.write(text) ? .success : .unwritableReport
+      case .command(let arguments):
+        if arguments.command == ExplainCommand.command {
+          return try ExplainCommand(arguments).run()
+        }
+        return try await PublishCommand(arguments, environment: Environment.variables).run()
+      }
+    } catch {
+      var text = "\(identity.name): \(error.message)\n"
+      if let hint = error.hint { text += "hint: \(hint)\n" }
+      StandardStream.error.write(text)
+      return .usage
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Arguments
+import Publishing
+
+extension PublishCommand {
+  static let check = Option("check", help: "Show what would be done and write nothing")
+  static let format = Option(
+    "format", value: .choice(ReportFormat.allCases.map(\.rawValue)),
+    help: "The report on the standard output; text when not given")
+  static let output = Option(
+    "output", value: .text("FORMAT=FILE"), isRepeatable: true,
+    help: "Write a report of that format to a file as well; may be repeated")
+  static let failOn = Option(
+    "fail-on", value: .choice(FailureThreshold.allCases.map(\.rawValue)),
+    help: "From which severity on findings fail the run; error when not given")
+  static let allOrNothing = Option(
+    "all-or-nothing", help: "Write nothing unless every model is clean and free of conflicts")
+  static let detailedExitCode = Option(
+    "detailed-exitcode", help: "With --check, end with 2 when there are changes to publish")
+  static let force = Option(
+    "force", value: .text("FIELD"), isRepeatable: true,
+    help: "Let the file win for a field, such as description or mlFeatures[*].description")
+  static let allowPrune = Option(
+    "allow-prune", help: "Let more than half of a model's lineage edges go")
+  static let concurrency = Option(
+    "concurrency", value: .number("N", 1...64),
+    help: "How many requests may be under way at once; 8 when not given, on TLS at most 4")
+  static let timeout = Option(
+    "timeout", value: .number("SECONDS", 1...86_400), help: "The longest that the run may take")
+  static let config = Option(
+    "config", value: .text("FILE"),
+    help: "The project config; mlcatalog.yaml up to the repository's root when not given")
+  static let host = Option(
+    "host", value: .text("URL"),
+    help: "The OpenMetadata server; OPENMETADATA_HOST when not given")
+  static let allowPlainHTTP = Option(
+    "allow-plain-http", help: "Let the token travel unencrypted to another machine")
+  static let color = Option(
+    "color", value: .choice(ColorChoice.allCases.map(\.rawValue)),
+    help: "Whether reports are coloured; auto when not given")
+  static let quiet = Option("quiet", short: "q", help: "Show findings and the summary only")
+  static let verbose = Option(
+    "verbose", short: "v", isRepeatable: true,
+    help: "Show where each value comes from; -vv shows every request too")
+
+  static let command = Command(
+    name: "publish", summary: "Publish models to the catalog, or check what would be done",
+    discussion: """
+      Reads the files given, or every ml_model*.yaml below the folders given. Without a path \
+      mlcatalog.yaml says which files there are, else ml_model.yaml is read.
+
+      The token comes from OPENMETADATA_JWT_TOKEN, or from the file that \
+      OPENMETADATA_JWT_TOKEN_FILE names.
+      """,
+    operands: [
+      Operand("PATH", help: "A manifest, or a folder that holds manifests", isRepeatable: true)
+    ],
+    options: [
+      check, format, output, failOn, allOrNothing, detailedExitCode, force, allowPrune,
+      concurrency, timeout, config, host, allowPlainHTTP, color, quiet, verbose,
+    ])
+}

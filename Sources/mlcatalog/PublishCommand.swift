@@ -1,0 +1,116 @@
+import Arguments
+import Diagnostics
+import HTTPClient
+import Publishing
+import Reporting
+
+/// `publish`: from the command line to the reports.
+struct PublishCommand {
+  private let request: PublishRequest
+  private let environment: [String: String]
+
+  /// Takes the command line.
+  init(_ arguments: ParsedArguments, environment: [String: String]) throws(UsageError) {
+    request = try PublishRequest(arguments)
+    self.environment = environment
+  }
+
+  func run() async -> ExitCode {
+    let interruption = Interruption()
+    SignalWatch.start(interruption) {
+      StandardStream.error.write("stopping: what is being written is finished first\n")
+    }
+    let deadline = request.timeout.map { ContinuousClock.now.advanced(by: $0) }
+    let format: ReportFormat
+    let files: ProjectFiles
+    do throws(SettingsError) {
+      format = try request.format(environment)
+      files = try ProjectFiles(named: request.configPath, environment: environment)
+    } catch {
+      return refuse(error)
+    }
+    let settings = Result { () throws(SettingsError) in
+      try ConnectionSettings(
+        options: request.connection, environment: environment, file: files.environmentFile)
+    }
+    let input = PublishInput(operands: request.paths, configFile: files.config)
+    let redactor = redactor(settings, files.environmentFile)
+    let progress = progress
+    let connection = Connection(
+      (try? settings.get().transport) ?? TransportConfiguration(), deadline: deadline,
+      observer: request.logsRequests ? RequestLog(redactor: redactor) : progress)
+    let run = PublishRun(
+      options: request.options, settings: settings, connection: connection,
+      interruption: interruption)
+    let result = await run.run(input)
+    progress?.finish()
+    return report(result, format, input.files, redactor)
+  }
+
+  /// A line of progress for a person who watches; never in CI and never beside a log.
+  private var progress: ProgressLine? {
+    let isWatched =
+      StandardStream.error.isTerminal && environment["CI"]?.isEmpty != false
+      && environment["TERM"] != "dumb" && request.detail > .quiet && !request.logsRequests
+    return isWatched ? ProgressLine() : nil
+  }
+
+  private func redactor(
+    _ settings: Result<ConnectionSettings, SettingsError>, _ file: EnvironmentFile?
+  ) -> Redactor {
+    var secrets = (try? settings.get().secrets) ?? []
+    for name in ["OPENMETADATA_JWT_TOKEN", "OPENMETADATA_TOKEN"] {
+      secrets += [environment[name], file?.values[name]].compactMap { $0.map(Secret.init) }
+    }
+    return Redactor(secrets)
+  }
+
+  /// Shows a problem that leaves nothing to report about.
+  private func refuse(_ error: SettingsError) -> ExitCode {
+    let failure = Failure(error)
+    let renderer = DiagnosticRenderer { _ in nil }
+    StandardStream.error.write(renderer.text(failure.diagnostic))
+    return failure.status
+  }
+}
+
+extension PublishCommand {
+  /// Writes the reports, and gives the exit code, which a report that cannot be written changes.
+  private func report(
+    _ result: RunResult, _ format: ReportFormat, _ files: [SourceFile], _ redactor: Redactor
+  ) -> ExitCode {
+    var outcome = result.outcome
+    for target in request.targets {
+      let text = redactor.redact(text(result, target.format, files, usesColor: false))
+      guard let problem = OutputFile.replace(target.path, with: text) else { continue }
+      outcome.troubles.insert(.unwritableReport)
+      complain("\(target.path): \(problem)")
+    }
+    let usesColor = request.color.usesColor(
+      environment, isTerminal: StandardStream.output.isTerminal)
+    let text = redactor.redact(text(result, format, files, usesColor: usesColor))
+    if !StandardStream.output.write(text) {
+      outcome.troubles.insert(.unwritableReport)
+      complain("the standard output")
+    }
+    return outcome.status
+  }
+
+  private func text(
+    _ result: RunResult, _ format: ReportFormat, _ files: [SourceFile], usesColor: Bool
+  ) -> String {
+    switch format {
+    case .json: JSONReport(tool: Program.identity).text(result)
+    case .text:
+      TextReport(style: TextStyle(detail: request.detail, usesColor: usesColor), files: files)
+        .text(result)
+    }
+  }
+
+  private func complain(_ what: String) {
+    let finding = Diagnostic(
+      .unwritableReport, "a report could not be written: \(what)",
+      hint: "make room, or choose another place")
+    StandardStream.error.write(DiagnosticRenderer { _ in nil }.text(finding))
+  }
+}

@@ -1,0 +1,80 @@
+import Arguments
+import ModelManifests
+import Publishing
+import Reconciler
+import Reporting
+
+/// What the command line of `publish` asks for.
+struct PublishRequest {
+  let paths: [String]
+  let options: PublishOptions
+  let connection: ConnectionOptions
+  let configPath: String?
+  let timeout: Duration?
+  let targets: [ReportTarget]
+  let color: ColorChoice
+  let detail: TextStyle.Detail
+  let logsRequests: Bool
+  private let chosenFormat: ReportFormat?
+
+  /// Reads the options.
+  ///
+  /// - Throws: `UsageError` for a value that its option cannot have.
+  init(_ arguments: ParsedArguments) throws(UsageError) {
+    typealias Options = PublishCommand
+    paths = arguments.operands
+    options = try PublishRequest.options(arguments)
+    var connection = ConnectionOptions()
+    connection.host = arguments.value(Options.host)
+    connection.allowsPlainHTTP = arguments.contains(Options.allowPlainHTTP)
+    connection.concurrency = arguments.integer(Options.concurrency) ?? connection.concurrency
+    self.connection = connection
+    configPath = arguments.value(Options.config)
+    timeout = arguments.integer(Options.timeout).map { .seconds($0) }
+    var targets: [ReportTarget] = []
+    for text in arguments.values(Options.output) { targets.append(try ReportTarget(parsing: text)) }
+    self.targets = targets
+    chosenFormat = arguments.choice(Options.format, as: ReportFormat.self)
+    color = arguments.choice(Options.color, as: ColorChoice.self) ?? .auto
+    let verbosity = arguments.count(Options.verbose)
+    if verbosity > 0, arguments.contains(Options.quiet) {
+      throw UsageError("'--quiet' and '--verbose' exclude each other")
+    }
+    detail = arguments.contains(Options.quiet) ? .quiet : verbosity > 0 ? .verbose : .usual
+    logsRequests = verbosity > 1
+  }
+
+  private static func options(
+    _ arguments: ParsedArguments
+  ) throws(UsageError) -> PublishOptions {
+    typealias Options = PublishCommand
+    var options = PublishOptions()
+    options.mode = arguments.contains(Options.check) ? .check : .publish
+    options.failOn = arguments.choice(Options.failOn, as: FailureThreshold.self) ?? .error
+    options.isAllOrNothing = arguments.contains(Options.allOrNothing)
+    options.hasDetailedExitCode = arguments.contains(Options.detailedExitCode)
+    options.concurrency = arguments.integer(Options.concurrency) ?? options.concurrency
+    options.plan.allowsPrune = arguments.contains(Options.allowPrune)
+    for text in arguments.values(Options.force) {
+      do throws(FieldPathError) {
+        let pattern = try FieldPathPattern(parsing: text)
+        try ManifestFields.check(pattern)
+        options.plan.force.append(pattern)
+      } catch {
+        throw UsageError("'\(text)' for '--force' \(error.message)", hint: error.hint)
+      }
+    }
+    return options
+  }
+
+  /// The format of the standard output: the option, then `MLCATALOG_FORMAT`, then text.
+  func format(_ environment: [String: String]) throws(SettingsError) -> ReportFormat {
+    if let chosenFormat { return chosenFormat }
+    guard let text = environment["MLCATALOG_FORMAT"], !text.isEmpty else { return .text }
+    guard let format = ReportFormat(rawValue: text) else {
+      let words = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .invalidVariable(name: "MLCATALOG_FORMAT", problem: "is none of \(words)")
+    }
+    return format
+  }
+}

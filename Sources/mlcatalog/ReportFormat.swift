@@ -1,0 +1,5 @@
+/// The formats of reports.
+enum ReportFormat: String, CaseIterable {
+  case text
+  case json
+}
