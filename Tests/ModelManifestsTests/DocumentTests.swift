@@ -41,6 +41,17 @@ struct DocumentTests {
     #expect(manifest.file.documentCount == 0)
   }
 
+  @Test("a model whose service cannot be told is not taken for one of the default service")
+  func unknownService() throws {
+    for text in ["serviceName: ⟦k⟧a::b⟦/k⟧", "service: {name: ⟦k⟧a::b⟦/k⟧}"] {
+      let manifest = try ManifestCase(model: text)
+      let finding = try manifest.expectOnly(.invalidName, at: "k")
+      #expect(finding.model == nil)
+      #expect(manifest.file.models.isEmpty)
+      #expect(manifest.file.documentCount == 1)
+    }
+  }
+
   @Test("a root that is no mapping is found")
   func roots() throws {
     try ManifestCase("⟦k⟧- a⟦/k⟧\n").expectOnly(.rootIsNoMapping, at: "k")

@@ -107,6 +107,7 @@ struct RefusalTests {
   func controlCharacters() {
     #expect(Outline("é: a\u{0}b\n").places == ["MLC103 1:5-1:6"])
     #expect(Outline("a: b\n c\u{7}\n").places == ["MLC103 2:3-2:4"])
+    #expect(Outline("\u{FEFF}a\u{7}\n").places == ["MLC103 1:2-1:3"])
     #expect(Outline("a: \"x\\0\"\n").places == ["MLC103 1:4-1:9"])
     #expect(Outline("a: \"x\\x07\"\n").findings.isEmpty)
   }

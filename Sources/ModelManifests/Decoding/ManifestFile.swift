@@ -4,7 +4,7 @@ import YAMLSource
 
 /// What a file of manifests says: its models, and whether it says anything at all.
 public struct ManifestFile: Sendable {
-  /// The models that have at least a name and a service, in the order of the file.
+  /// The models whose name and service can be told, in the order of the file.
   ///
   /// One with an error finding carries it under its `fullyQualifiedName`; required values that
   /// could not be read stand in as the first allowed word or as empty text.

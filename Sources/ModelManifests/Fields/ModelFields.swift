@@ -2,6 +2,8 @@ import Diagnostics
 import YAMLSource
 
 extension ModelManifest: ManifestRecord {
+  static let identity: Set<String> = ["name", "serviceName", "service"]
+
   init(blankAt range: SourceRange) {
     self.init(
       range: range, service: ServiceManifest(blankAt: range), name: Located("", at: range))
