@@ -27,7 +27,7 @@ enum Rooms {
     "EmbeddedCatalog": [
       "CCrypto", "CMicrohttpd", "CSQLite", "Diagnostics", "FullyQualifiedNames", "JSONDocuments",
     ],
-    "PostgresSource": ["CPostgreSQL", "JSONDocuments"],
+    "PostgresSource": ["CPostgreSQL", "FullyQualifiedNames", "JSONDocuments"],
     "TestSupport": [
       "Diagnostics", "EmbeddedCatalog", "FullyQualifiedNames", "HTTPClient", "JSONDocuments",
       "Testing",
