@@ -1,0 +1,128 @@
+import JSONDocuments
+
+/// Whether the principal's roles allow what a request asks for.
+struct Authorizer {
+  private enum Effect { case allow, deny }
+
+  private struct Rule {
+    let role: String
+    let policy: String
+    let name: String
+    let effect: Effect
+    let operations: [MetadataOperation]
+    let resources: [String]
+    let condition: String?
+  }
+
+  let context: CatalogContext
+
+  init(_ context: CatalogContext) { self.context = context }
+
+  /// - Throws: 403 for operations that no rule allows or one denies.
+  func demand(
+    _ operations: [MetadataOperation], _ kind: any EntityKind, _ row: EntityRow?
+  ) throws(CatalogFault) {
+    if context.principal.isAdmin { return }
+    let rules = try rules().filter {
+      ($0.resources.isEmpty || $0.resources.contains("All") || $0.resources.contains(kind.type))
+    }
+    var open = operations
+    for rule in rules {
+      guard try holds(rule.condition, for: row) else { continue }
+      switch rule.effect {
+      case .deny:
+        for operation in operations where rule.operations.contains(where: { $0.covers(operation) })
+        {
+          throw .forbidden(
+            "\(described) operation \(operation.rawValue) denied by role \(rule.role), "
+              + "policy \(rule.policy), rule \(rule.name)")
+        }
+      case .allow:
+        open.removeAll { operation in rule.operations.contains { $0.covers(operation) } }
+      }
+    }
+    if open.isEmpty { return }
+    throw .forbidden(
+      "\(described) operations [\(open.map(\.rawValue).joined(separator: ", "))] not allowed")
+  }
+
+  /// - Throws: 403 unless the principal administers the catalog.
+  func demandAdministrator() throws(CatalogFault) {
+    if !context.principal.isAdmin { throw .forbidden("\(described) is not admin") }
+  }
+
+  private var described: String {
+    "Principal: CatalogPrincipal{name='\(context.principal.name)'}"
+  }
+
+  /// The rules of every role of the principal and those for everybody; what denies comes first.
+  private func rules() throws(CatalogFault) -> [Rule] {
+    var rules: [Rule] = []
+    for (role, policy) in try policies() {
+      for rule in policy.document["rules"]?.array ?? [] {
+        rules.append(
+          Rule(
+            role: role, policy: policy.name, name: rule["name"]?.string ?? "",
+            effect: rule["effect"]?.string == "deny" ? .deny : .allow,
+            operations: (rule["operations"]?.array ?? []).compactMap {
+              $0.string.flatMap(MetadataOperation.init(rawValue:))
+            },
+            resources: (rule["resources"]?.array ?? []).compactMap(\.string),
+            condition: rule["condition"]?.string))
+      }
+    }
+    return rules.filter { $0.effect == .deny } + rules.filter { $0.effect == .allow }
+  }
+
+  private func policies() throws(CatalogFault) -> [(role: String, policy: EntityRow)] {
+    var found: [(String, EntityRow)] = []
+    if let policy = try context.session.entity("policy", named: "OrganizationPolicy") {
+      found.append(("", policy))
+    }
+    guard let user = try context.session.entity("user", id: context.principal.id) else {
+      return found
+    }
+    var roles = try references(user.document["roles"])
+    for team in try references(user.document["teams"]) {
+      roles += try references(team.document["defaultRoles"])
+    }
+    // Everybody belongs to the organization, whose default role is the consumer's.
+    if let consumer = try context.session.entity("role", named: "DataConsumer") {
+      roles.append(consumer)
+    }
+    for role in roles {
+      for policy in try references(role.document["policies"]) { found.append((role.name, policy)) }
+    }
+    return found
+  }
+
+  private func references(_ value: JSON?) throws(CatalogFault) -> [EntityRow] {
+    var rows: [EntityRow] = []
+    for reference in value?.array ?? [] {
+      if let id = reference["id"]?.string, let row = try context.session.entity(id: id),
+        !row.isDeleted
+      {
+        rows.append(row)
+      }
+    }
+    return rows
+  }
+
+  /// The two conditions of the policies that come with the catalog; any other one never holds.
+  private func holds(_ condition: String?, for row: EntityRow?) throws(CatalogFault) -> Bool {
+    switch condition {
+    case nil, "": return true
+    case "noOwner()": return row.map { ($0.document["owners"]?.array ?? []).isEmpty } ?? false
+    case "isOwner()":
+      guard let row else { return false }
+      var mine = [context.principal.id]
+      if let user = try context.session.entity("user", id: context.principal.id) {
+        mine += (user.document["teams"]?.array ?? []).compactMap { $0["id"]?.string }
+      }
+      return (row.document["owners"]?.array ?? []).contains { owner in
+        owner["id"]?.string.map(mine.contains) ?? false
+      }
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import FoundationEssentials
+import JSONDocuments
+
+/// Passwords and tokens of users, kept apart from what anybody can read.
+struct Credentials {
+  private static let password = "password"
+  private static let botToken = "bot-token"
+  private static let personalPrefix = "personal-token:"
+
+  let context: CatalogContext
+
+  init(_ context: CatalogContext) { self.context = context }
+
+  /// Keeps the password or makes the bot's token that a create request asks for.
+  func take(from request: JSONObject, for user: EntityRow) throws(CatalogFault) {
+    if let password = request["password"]?.string {
+      if let again = request["confirmPassword"]?.string, again != password {
+        throw .badRequest("Password and Confirm Password should match")
+      }
+      try setPassword(password, of: user)
+    }
+    let mechanism = request["authenticationMechanism"]
+    guard user.document["isBot"] == true, mechanism?["authType"]?.string == "JWT",
+      try botToken(of: user) == nil
+    else { return }
+    let expiry = mechanism?["config"]?["JWTTokenExpiry"]?.string
+    _ = try makeBotToken(for: user, expiry.flatMap(TokenExpiry.init(rawValue:)) ?? .unlimited)
+  }
+
+  // MARK: Passwords
+
+  func setPassword(_ password: String, of user: EntityRow) throws(CatalogFault) {
+    let hash: PasswordHash
+    do { hash = try PasswordHash(of: password) } catch {
+      throw .internalError("cannot keep the password: \(error)")
+    }
+    try context.session.setSecret(Self.password, of: user.id, to: hash.text)
+  }
+
+  func isPassword(_ password: String, of user: EntityRow) throws(CatalogFault) -> Bool {
+    guard let kept = try context.session.secret(Self.password, of: user.id) else { return false }
+    return PasswordHash(stored: kept).matches(password)
+  }
+
+  // MARK: Tokens
+
+  /// The mechanism of a bot's token: `JWTToken`, `JWTTokenExpiry`, `JWTTokenExpiresAt`.
+  func botToken(of user: EntityRow) throws(CatalogFault) -> JSON? {
+    guard let text = try context.session.secret(Self.botToken, of: user.id) else { return nil }
+    return try JSON(stored: text)
+  }
+
+  /// A new token in place of the bot's old one, which is refused from now on.
+  func makeBotToken(for user: EntityRow, _ expiry: TokenExpiry) throws(CatalogFault) -> JSON {
+    let mechanism = try mechanism(for: user, "BOT", expiry)
+    try context.session.setSecret(Self.botToken, of: user.id, to: mechanism.text())
+    return mechanism
+  }
+
+  func revokeBotToken(of user: EntityRow) throws(CatalogFault) {
+    try context.session.setSecret(Self.botToken, of: user.id, to: nil)
+  }
+
+  /// A token that acts for a person.
+  func makePersonalToken(for user: EntityRow, named name: String, _ expiry: TokenExpiry)
+    throws(CatalogFault) -> JSON
+  {
+    var token = try mechanism(for: user, "PERSONAL_ACCESS", expiry).object ?? JSONObject()
+    let id = UUID().uuidString.lowercased()
+    token["token"] = .string(id)
+    token["userId"] = .string(user.id)
+    token["tokenName"] = .string(name)
+    token["tokenType"] = "PERSONAL_ACCESS_TOKEN"
+    token["expiryDate"] = token["JWTTokenExpiresAt"]
+    token["jwtToken"] = token["JWTToken"]
+    for member in ["JWTToken", "JWTTokenExpiry", "JWTTokenExpiresAt"] { token[member] = nil }
+    let document = JSON.object(token)
+    try context.session.setSecret(Self.personalPrefix + id, of: user.id, to: document.text())
+    return document
+  }
+
+  func personalTokens(of user: EntityRow) throws(CatalogFault) -> [JSON] {
+    var tokens: [JSON] = []
+    for secret in try context.session.secrets(of: user.id)
+    where secret.name.hasPrefix(Self.personalPrefix) {
+      tokens.append(try JSON(stored: secret.value))
+    }
+    return tokens
+  }
+
+  func removePersonalToken(_ id: String, of user: EntityRow) throws(CatalogFault) {
+    try context.session.setSecret(Self.personalPrefix + id, of: user.id, to: nil)
+  }
+
+  /// A token for a session of one hour.
+  func makeSessionToken(for user: EntityRow) throws(CatalogFault) -> JSON {
+    try mechanism(for: user, nil, .oneHour)
+  }
+
+  private func mechanism(for user: EntityRow, _ type: String?, _ expiry: TokenExpiry)
+    throws(CatalogFault) -> JSON
+  {
+    let now = context.now / 1000
+    let end = expiry.seconds.map { now + $0 }
+    var claims = JSONObject([
+      .init(key: "iss", value: .string(SigningKey.issuer)),
+      .init(key: "sub", value: .string(user.name)),
+      .init(key: "roles", value: .array(try roleNames(of: user))),
+      .init(key: "email", value: user.document["email"] ?? .null),
+      .init(key: "isBot", value: user.document["isBot"] ?? false),
+      .init(key: "iat", value: .number(JSONNumber(now))),
+      // Two tokens made within one second differ.
+      .init(key: "jti", value: .string(UUID().uuidString.lowercased())),
+    ])
+    if let type { claims["tokenType"] = .string(type) }
+    if let end { claims["exp"] = .number(JSONNumber(end)) }
+    let token: String
+    do { token = try context.access.key.token(claims: .object(claims)) } catch {
+      throw .internalError("cannot sign a token: \(error)")
+    }
+    return [
+      "JWTToken": .string(token), "JWTTokenExpiry": .string(expiry.rawValue),
+      "JWTTokenExpiresAt": end.map { .number(JSONNumber($0 * 1000)) } ?? .null,
+    ]
+  }
+
+  private func roleNames(of user: EntityRow) throws(CatalogFault) -> [JSON] {
+    var names: [JSON] = user.document["isAdmin"] == true ? ["Admin"] : []
+    for role in user.document["roles"]?.array ?? [] {
+      if let id = role["id"]?.string, let row = try context.session.entity("role", id: id) {
+        names.append(.string(row.name))
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,38 @@
+import FoundationEssentials
+import JSONDocuments
+
+/// Signing in with an e-mail address and a password.
+struct Login {
+  let context: CatalogContext
+
+  init(_ context: CatalogContext) { self.context = context }
+
+  func answer(to body: JSONObject) throws(CatalogFault) -> Answer {
+    guard let email = body["email"]?.string, let encoded = body["password"]?.string else {
+      throw .badRequest("[query param email must not be null, password must not be null]")
+    }
+    guard let data = Data(base64Encoded: encoded),
+      let password = String(validating: data, as: UTF8.self)
+    else { throw .badRequest("Password needs to be encoded in Base-64.") }
+    let name = String(email.prefix { $0 != "@" }).lowercased()
+    if context.access.attempts.isBlocked(name, at: context.now) {
+      throw CatalogFault(
+        429, "Failed Login Attempts Exceeded. Please try after some time.")
+    }
+    guard let user = try context.session.entity("user", named: name), !user.isDeleted,
+      user.document["email"]?.string == email.lowercased(),
+      try Credentials(context).isPassword(password, of: user)
+    else {
+      context.access.attempts.failed(name, at: context.now)
+      throw .unauthorized("You have entered an invalid email or password")
+    }
+    context.access.attempts.succeeded(name)
+    let token = try Credentials(context).makeSessionToken(for: user)
+    return .ok([
+      "accessToken": token["JWTToken"] ?? .null,
+      "refreshToken": .string(UUID().uuidString.lowercased()),
+      "tokenType": "Bearer ",
+      "expiryDuration": token["JWTTokenExpiresAt"] ?? .null,
+    ])
+  }
+}

@@ -1,0 +1,25 @@
+/// Where an embedded catalog listens, what it keeps, and as which version it answers.
+public struct CatalogConfiguration: Sendable, Hashable {
+  /// The address to listen on.
+  public var host: String
+  /// The port; 0 takes a free one.
+  public var port: UInt16
+  /// The data file; `:memory:` keeps nothing.
+  public var dataPath: String
+  /// The version of OpenMetadata to answer as.
+  public var version: String
+  /// The password of `admin@open-metadata.org` in a new data file.
+  public var adminPassword: String
+
+  /// Makes a configuration.
+  public init(
+    host: String = "127.0.0.1", port: UInt16 = 0, dataPath: String = ":memory:",
+    version: String = "1.5.10", adminPassword: String = "admin"
+  ) {
+    self.host = host
+    self.port = port
+    self.dataPath = dataPath
+    self.version = version
+    self.adminPassword = adminPassword
+  }
+}

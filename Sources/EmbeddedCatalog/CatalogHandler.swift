@@ -1,0 +1,110 @@
+import FoundationEssentials
+import JSONDocuments
+
+/// Answers requests from the data file, one transaction for each.
+final class CatalogHandler: Sendable {
+  private let store: CatalogStore
+  private let router: Router
+  private let line: ServerLine
+  private let kinds = EntityKinds.standard
+  private let access: AccessServices
+  private let clock: @Sendable () -> Int64
+
+  /// Opens the data file and fills it when it is new.
+  ///
+  /// - Parameter clock: Milliseconds since 1970.
+  init(
+    _ configuration: CatalogConfiguration,
+    clock: @escaping @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970 * 1000) }
+  ) throws(CatalogFault) {
+    guard let line = ServerLine(version: configuration.version) else {
+      throw .badRequest("\(configuration.version) is no version of OpenMetadata")
+    }
+    self.line = line
+    self.clock = clock
+    router = Router(
+      SystemRoutes.routes(version: configuration.version) + LineageRoutes.routes
+        + EntityKinds.standard.all.flatMap(EntityRoutes.routes), line: line)
+    store = try CatalogStore(path: configuration.dataPath)
+    access = AccessServices(key: try Self.signingKey(in: store), attempts: LoginAttempts())
+    try fill(adminPassword: configuration.adminPassword)
+  }
+
+  /// The answer to a request that came to the server at this address.
+  func answer(to request: ServerRequest, at baseURL: String) -> ServerResponse {
+    Self.response(answer(request, baseURL))
+  }
+
+  private func answer(_ request: ServerRequest, _ baseURL: String) -> Answer {
+    switch router.match(request) {
+    case .none: return Answer(.noRoute)
+    case .wrongMethod: return Answer(CatalogFault(405, "HTTP 405 Method Not Allowed"))
+    case .found(let route, let parameters):
+      let found = CatalogRequest(server: request, parameters: parameters)
+      do throws(CatalogFault) {
+        return route.isReading
+          ? try store.read { (session) throws(CatalogFault) in
+            try self.perform(route, found, session, baseURL)
+          }
+          : try store.write { (session) throws(CatalogFault) in
+            try self.perform(route, found, session, baseURL)
+          }
+      } catch { return Answer(error) }
+    }
+  }
+
+  private func perform(
+    _ route: Route, _ request: CatalogRequest, _ session: StoreSession, _ baseURL: String
+  ) throws(CatalogFault) -> Answer {
+    let now = clock()
+    var principal = Principal.anonymous
+    if route.audience == .authenticated {
+      principal = try Authenticator(session: session, access: access, now: now / 1000)
+        .principal(of: request.server)
+    }
+    return try route.action(request, context(session, principal, baseURL, now))
+  }
+
+  private func context(
+    _ session: StoreSession, _ principal: Principal, _ baseURL: String, _ now: Int64
+  ) -> CatalogContext {
+    CatalogContext(
+      session: session, line: line, kinds: kinds, principal: principal, baseURL: baseURL,
+      now: now, access: access)
+  }
+
+  private static func response(_ answer: Answer) -> ServerResponse {
+    var headers = [("Content-Type", "application/json")]
+    headers += answer.headers.map { ($0.name, $0.value) }
+    return ServerResponse(
+      status: answer.status, headers: headers, body: answer.body?.encoded() ?? [])
+  }
+
+  // MARK: A new data file
+
+  /// The key is made with the data and kept with it, so that tokens outlive a restart.
+  private static func signingKey(in store: CatalogStore) throws(CatalogFault) -> SigningKey {
+    let kept = try store.read { (session) throws(CatalogFault) in
+      try session.secret("signing-key", of: "server")
+    }
+    do {
+      if let kept { return try SigningKey(pem: kept) }
+      let key = try SigningKey.generate()
+      let pem = key.pem
+      try store.write { (session) throws(CatalogFault) in
+        try session.setSecret("signing-key", of: "server", to: pem)
+      }
+      return key
+    } catch let fault as CatalogFault { throw fault } catch {
+      throw .internalError("cannot make a signing key: \(error)")
+    }
+  }
+
+  private func fill(adminPassword: String) throws(CatalogFault) {
+    try store.write { (session) throws(CatalogFault) in
+      if try session.entity("user", named: "admin") != nil { return }
+      let context = self.context(session, .system, "http://localhost", self.clock())
+      try DefaultEntities(context).create(adminPassword: adminPassword)
+    }
+  }
+}

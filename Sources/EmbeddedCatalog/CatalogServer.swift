@@ -1,0 +1,37 @@
+/// A server that speaks OpenMetadata's REST API, backed by one data file.
+public final class CatalogServer: Sendable {
+  private let server: HTTPServer
+  private let configuration: CatalogConfiguration
+
+  /// Opens the data file, making it when there is none.
+  ///
+  /// - Throws: `CatalogServerError` for a file that cannot be used or a version that is none.
+  public init(_ configuration: CatalogConfiguration) throws(CatalogServerError) {
+    self.configuration = configuration
+    let handler: CatalogHandler
+    do { handler = try CatalogHandler(configuration) } catch {
+      throw CatalogServerError(error.message)
+    }
+    var settings = HTTPServerConfiguration()
+    settings.host = configuration.host
+    settings.port = configuration.port
+    let host = configuration.host
+    server = HTTPServer(settings) { request in
+      let address = request.headers["host"] ?? host
+      return handler.answer(to: request, at: "http://\(address)")
+    }
+  }
+
+  /// Begins to listen.
+  ///
+  /// - Throws: `CatalogServerError` when the address cannot be had.
+  public func start() throws(CatalogServerError) {
+    do { try server.start() } catch { throw CatalogServerError("\(error)") }
+  }
+
+  /// Where the server listens, such as `http://127.0.0.1:8585`; without `/api`.
+  public var baseURL: String { "http://\(configuration.host):\(server.port)" }
+
+  /// Ends what is under way and closes the port.
+  public func stop() { server.stop() }
+}

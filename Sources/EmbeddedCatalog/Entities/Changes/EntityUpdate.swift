@@ -1,0 +1,143 @@
+import JSONDocuments
+
+/// An entity on its way from one state to the next, field by field.
+struct EntityUpdate {
+  /// How the new state was given.
+  enum Operation: Sendable {
+    /// A create request: what it leaves out may mean deletion.
+    case put
+    /// The whole entity.
+    case patch
+  }
+
+  let kind: any EntityKind
+  let operation: Operation
+  let context: CatalogContext
+  /// Whether the request asked that a bot's values win.
+  let overridesMetadata: Bool
+  let original: JSONObject
+  var updated: JSONObject
+  var changes = ChangeLog()
+
+  init(
+    _ kind: any EntityKind, _ operation: Operation, from original: JSONObject,
+    to updated: JSONObject, overridesMetadata: Bool = false, in context: CatalogContext
+  ) {
+    self.kind = kind
+    self.operation = operation
+    self.original = original
+    self.updated = updated
+    self.overridesMetadata = overridesMetadata
+    self.context = context
+  }
+
+  var line: ServerLine { context.line }
+  var isPut: Bool { operation == .put }
+  /// Whether values that people may have edited are kept.
+  var isBotPut: Bool { isPut && context.principal.isBot && !overridesMetadata }
+
+  /// Applies the rule of every field; afterwards `updated` is what is to be stored.
+  mutating func run() throws(CatalogFault) {
+    for field in kind.fields(line) { try apply(field.update, to: field.name) }
+    // Members of lines other than this one stay as they are.
+    let known = Set(kind.fields(line).map(\.name))
+    for member in original.members where !known.contains(member.key) {
+      updated[member.key] = member.value
+    }
+    // The order of members does not depend on who wrote last.
+    updated = JSONObject(
+      original.members.compactMap { member in
+        updated[member.key].map { JSONObject.Member(key: member.key, value: $0) }
+      } + updated.members.filter { original[$0.key] == nil })
+  }
+
+  private mutating func apply(_ rule: FieldUpdate, to name: String) throws(CatalogFault) {
+    switch rule {
+    case .fixed: updated[name] = original[name]
+    case .value(let weight): record(name, weight)
+    case .keptWhenAbsent(let weight):
+      if isPut, updated[name] == nil { keep(name) }
+      record(name, weight)
+    case .description:
+      if isBotPut || isPut && context.principal.isBot && !line.guardsFieldsFromBots,
+        isFilled(original[name])
+      {
+        keep(name)
+      }
+      record(name, .minor)
+    case .displayName:
+      if line.guardsFieldsFromBots, isBotPut, isFilled(original[name]) { keep(name) }
+      record(name, .minor)
+    case .owners: replaceReferences(name)
+    case .domains:
+      if isPut, !isFilled(updated[name]) { keep(name) }
+      if isPut, context.principal.isBot, isFilled(original[name]) { keep(name) }
+      recordList(name, .minor)
+    case .dataProducts:
+      if line.guardsFieldsFromBots, isBotPut { keep(name) }
+      recordList(name, .minor)
+    case .tags: try replaceTags(name)
+    case .customProperties: replaceCustomProperties(name)
+    case .list(let weight):
+      recordList(name, weight)
+    case .sourceHash: record(name, line < ServerLine(1, 11) ? .minor : .none)
+    case .custom(let apply): try apply(&self, name)
+    }
+  }
+
+  mutating func keep(_ name: String) { updated[name] = original[name] }
+
+  func isFilled(_ value: JSON?) -> Bool {
+    switch value {
+    case nil, .null, .string(""), .array([]): false
+    default: true
+    }
+  }
+
+  mutating func record(_ name: String, _ weight: FieldUpdate.Weight) {
+    changes.record(name, from: original[name], to: updated[name], weight)
+  }
+
+  /// Compares two lists as sets; another order alone is no change and is not stored.
+  mutating func recordList(_ name: String, _ weight: FieldUpdate.Weight) {
+    guard let (added, deleted) = difference(original[name], updated[name]) else {
+      return record(name, weight)
+    }
+    if added.isEmpty, deleted.isEmpty { return keep(name) }
+    changes.record(name, added: added, deleted: deleted, weight)
+  }
+
+  /// What is only in one of two lists; nil when one is no list.
+  func difference(_ old: JSON?, _ new: JSON?) -> (added: [JSON], deleted: [JSON])? {
+    guard let old = (old ?? []).array, let new = (new ?? []).array else { return nil }
+    let before = Set(old)
+    let after = Set(new)
+    return (new.filter { !before.contains($0) }, old.filter { !after.contains($0) })
+  }
+
+  private mutating func replaceReferences(_ name: String) {
+    if isPut, !isFilled(updated[name]) { return keep(name) }
+    recordList(name, .minor)
+    if updated[name] == [] { updated[name] = nil }
+  }
+
+  /// Every value is compared on its own, as `extension.<name>` when it became another.
+  private mutating func replaceCustomProperties(_ name: String) {
+    if isPut, updated[name] == nil || context.principal.isBot { return keep(name) }
+    let old = original[name]?.object ?? JSONObject()
+    let new = updated[name]?.object ?? JSONObject()
+    var added: [JSON] = []
+    var deleted: [JSON] = []
+    for member in new.members {
+      guard let before = old[member.key] else {
+        added.append(.object(JSONObject([member])))
+        continue
+      }
+      changes.record("\(name).\(member.key)", from: before, to: member.value, .minor)
+    }
+    for member in old.members where new[member.key] == nil {
+      deleted.append(.object(JSONObject([member])))
+    }
+    changes.record(name, added: added, deleted: deleted, .minor)
+  }
+}

@@ -1,0 +1,90 @@
+import JSONDocuments
+
+/// Fields that several kinds have.
+extension EntityField {
+  /// What every entity has.
+  static let base: [EntityField] = [
+    EntityField("id", .text),
+    EntityField("name", .name, request: .same, required: true),
+    EntityField("fullyQualifiedName", .text),
+    EntityField("displayName", .text, request: .same, update: .displayName),
+    EntityField("description", .text, request: .same, update: .description),
+    EntityField("version", .number),
+    EntityField("updatedAt", .integer),
+    EntityField("updatedBy", .text),
+    EntityField("href", .uri),
+    EntityField("changeDescription", .any),
+    EntityField("incrementalChangeDescription", .any, lines: .since(1, 6)),
+    EntityField("deleted", .boolean),
+  ]
+
+  static let owners = EntityField(
+    "owners", .entityReferences, request: .same, content: .references,
+    view: .onDemand(empty: []), update: .owners)
+
+  static let tags = EntityField(
+    "tags", .tagLabels, request: .same, content: .tags, view: .onDemand(empty: []), update: .tags)
+
+  /// One domain before 1.9, several since.
+  static let domains = [
+    EntityField(
+      "domain", .entityReference, request: .shaped(.fullyQualifiedName), content: .reference,
+      view: .onDemand(empty: nil), update: .domains, lines: .before(1, 9)),
+    EntityField(
+      "domains", .entityReferences, request: .shaped(.list(.fullyQualifiedName)),
+      content: .references, view: .onDemand(empty: []), update: .domains, lines: .since(1, 9)),
+  ]
+
+  static let dataProducts = EntityField(
+    "dataProducts", .entityReferences, request: .shaped(.list(.fullyQualifiedName)),
+    content: .references, view: .onDemand(empty: []), update: .dataProducts)
+
+  static let followers = EntityField(
+    "followers", .entityReferences, content: .references, view: .onDemand(empty: []))
+
+  static let votes = EntityField(
+    "votes", .any,
+    view: .onDemand(empty: ["upVotes": 0, "downVotes": 0, "upVoters": [], "downVoters": []]))
+
+  static let usageSummary = EntityField(
+    "usageSummary", .any,
+    view: .onDemand(
+      empty: [
+        "dailyStats": ["count": 0, "percentileRank": 0],
+        "weeklyStats": ["count": 0, "percentileRank": 0],
+        "monthlyStats": ["count": 0, "percentileRank": 0],
+        "date": "1970-01-01",
+      ]))
+
+  static let lifeCycle = EntityField(
+    "lifeCycle", .lifeCycle, request: .same, view: .onDemand(empty: nil),
+    update: .keptWhenAbsent(.none))
+
+  static let customProperties = EntityField(
+    "extension", .object([], others: .kept), request: .same, view: .onDemand(empty: nil),
+    update: .customProperties)
+
+  static let sourceUrl = EntityField("sourceUrl", .uri, request: .same, update: .value(.minor))
+
+  static let sourceHash = EntityField(
+    "sourceHash", .text(maximum: 32), request: .same, view: .onDemand(empty: nil),
+    update: .sourceHash)
+
+  static let retentionPeriod = EntityField(
+    "retentionPeriod", .text, request: .same, update: .value(.minor))
+
+  /// A container named in the request and shown as a reference.
+  static func container(_ name: String) -> EntityField {
+    EntityField(
+      name, .entityReference, request: .shaped(.fullyQualifiedName), required: true,
+      content: .reference)
+  }
+
+  /// A container of a container.
+  static func outerContainer(_ name: String) -> EntityField {
+    EntityField(name, .entityReference, content: .reference)
+  }
+
+  /// The kind of service an entity belongs to.
+  static let inheritedServiceType = EntityField("serviceType", .text)
+}

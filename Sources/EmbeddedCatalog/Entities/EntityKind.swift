@@ -1,0 +1,63 @@
+import FullyQualifiedNames
+import JSONDocuments
+
+/// A kind of entity: its fields, references and rules.
+protocol EntityKind: Sendable {
+  /// OpenMetadata's name of the type, such as `mlmodel`.
+  var type: String { get }
+
+  /// The path below `/api/v1`, such as `services/mlmodelServices`.
+  var collection: String { get }
+
+  /// The fields of all lines.
+  var fields: [EntityField] { get }
+
+  /// The containers, by the member of the create request that names them; the first that is there.
+  var containers: [EntityContainer] { get }
+
+  /// Query parameters that narrow a list.
+  var filters: [ListFilter] { get }
+
+  /// The name under which an entity is kept.
+  func storedName(_ name: String) -> String
+
+  /// Fills what the server computes and checks what it refers to.
+  func complete(
+    _ document: inout JSONObject, request: JSONObject, in context: CatalogContext
+  ) throws(CatalogFault)
+
+  /// Whatever a create request brings with it once the entity is stored.
+  func written(
+    _ row: EntityRow, isNew: Bool, request: JSONObject, in context: CatalogContext
+  ) throws(CatalogFault)
+
+  /// Refuses requests that only some may send.
+  func authorize(_ request: JSONObject, in context: CatalogContext) throws(CatalogFault)
+
+  /// Requests only this kind answers.
+  var routes: [Route] { get }
+}
+
+extension EntityKind {
+  var containers: [EntityContainer] { [] }
+  var filters: [ListFilter] { [] }
+  var routes: [Route] { [] }
+
+  func storedName(_ name: String) -> String { name }
+
+  func complete(
+    _ document: inout JSONObject, request: JSONObject, in context: CatalogContext
+  ) throws(CatalogFault) {}
+
+  func written(
+    _ row: EntityRow, isNew: Bool, request: JSONObject, in context: CatalogContext
+  ) throws(CatalogFault) {}
+
+  func authorize(_ request: JSONObject, in context: CatalogContext) throws(CatalogFault) {}
+
+  /// The fields this line knows.
+  func fields(_ line: ServerLine) -> [EntityField] { fields.filter { $0.lines.contains(line) } }
+
+  /// The name of an entity looked up by path or query.
+  func lookupName(_ text: String) -> String { storedName(text) }
+}

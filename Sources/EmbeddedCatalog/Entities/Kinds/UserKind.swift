@@ -1,0 +1,65 @@
+import JSONDocuments
+
+/// `user`: a person or a bot's account; names are kept in lower case.
+struct UserKind: EntityKind {
+  let type = "user"
+  let collection = "users"
+  let filters = [ListFilter.flag("isBot"), ListFilter.flag("isAdmin")]
+
+  let fields: [EntityField] =
+    EntityField.base + [
+      EntityField("email", .text, request: .same, required: true, update: .value(.minor)),
+      EntityField("timezone", .text, request: .same, update: .keptWhenAbsent(.minor)),
+      EntityField("isBot", .boolean, request: .same, update: .keptWhenAbsent(.minor)),
+      EntityField("isAdmin", .boolean, request: .same, update: .keptWhenAbsent(.minor)),
+      EntityField(
+        "profile", .object([], others: .kept), request: .same, view: .onDemand(empty: nil),
+        update: .keptWhenAbsent(.minor)),
+      EntityField(
+        "teams", .entityReferences, request: .shaped(.list(.text)), content: .references,
+        view: .onDemand(empty: []), update: .list(.minor)),
+      EntityField(
+        "roles", .entityReferences, request: .shaped(.list(.text)), content: .references,
+        view: .onDemand(empty: []), update: .list(.minor)),
+      .requested("password", .text), .requested("confirmPassword", .text),
+      .requested("createPasswordType", .words("ADMIN_CREATE", "USER_CREATE")),
+      .requested("authenticationMechanism", Self.authenticationMechanism),
+    ]
+
+  private static let authenticationMechanism = Shape.object([
+    Shape.Member("authType", .words("JWT", "BASIC", "SSO")),
+    Shape.Member(
+      "config",
+      .object(
+        [
+          Shape.Member("JWTTokenExpiry", TokenExpiry.shape), Shape.Member("JWTToken", .text),
+          Shape.Member("JWTTokenExpiresAt", .integer),
+        ], others: .dropped)),
+  ])
+
+  /// Requests to this kind's accounts that no other kind has.
+  var routes: [Route] { UserRoutes.routes(self) }
+
+  func storedName(_ name: String) -> String { name.lowercased() }
+
+  /// Only administrators make bots and administrators.
+  func authorize(_ request: JSONObject, in context: CatalogContext) throws(CatalogFault) {
+    guard request["isBot"] == true || request["isAdmin"] == true else { return }
+    try Authorizer(context).demandAdministrator()
+  }
+
+  func complete(
+    _ document: inout JSONObject, request: JSONObject, in context: CatalogContext
+  ) throws(CatalogFault) {
+    document["email"] = document["email"]?.string.map { .string($0.lowercased()) }
+    for member in ["isBot", "isAdmin"] where document[member] == nil { document[member] = false }
+    try IdentifierList.resolve("teams", "team", &document, request, in: context)
+    try IdentifierList.resolve("roles", "role", &document, request, in: context)
+  }
+
+  func written(
+    _ row: EntityRow, isNew: Bool, request: JSONObject, in context: CatalogContext
+  ) throws(CatalogFault) {
+    try Credentials(context).take(from: request, for: row)
+  }
+}

@@ -1,0 +1,86 @@
+import FoundationEssentials
+import Synchronization
+
+/// The data file: one writer, a few readers, one transaction for each request.
+final class CatalogStore: Sendable {
+  /// A connection one thread at a time may use; boxed because arrays hold no mutexes.
+  private final class Lane: Sendable {
+    let connection: Mutex<SQLiteConnection>
+
+    init(path: String) throws(CatalogFault) {
+      connection = Mutex(try SQLiteConnection(path: path))
+    }
+  }
+
+  private let writer: Lane
+  private let readers: [Lane]
+  private let turn = Atomic<Int>(0)
+  private let temporaryFolder: String?
+
+  /// Opens or makes the file; `:memory:` is a file that is removed at the end.
+  init(path: String, readers count: Int = 3) throws(CatalogFault) {
+    var file = path
+    temporaryFolder = path == ":memory:" ? try Self.makeFolder() : nil
+    if let temporaryFolder { file = temporaryFolder + "/catalog.db" }
+    try Self.makePrivate(file)
+    writer = try Lane(path: file)
+    var readers: [Lane] = []
+    for _ in 0..<count { readers.append(try Lane(path: file)) }
+    self.readers = readers
+    try write { (session) throws(CatalogFault) in try session.prepareTables() }
+  }
+
+  deinit {
+    if let temporaryFolder { try? FileManager.default.removeItem(atPath: temporaryFolder) }
+  }
+
+  /// Reads one state of the catalog.
+  func read<Value: Sendable>(
+    _ body: @Sendable (StoreSession) throws(CatalogFault) -> Value
+  ) throws(CatalogFault) -> Value {
+    let next = turn.wrappingAdd(1, ordering: .relaxed).newValue
+    let lane = readers[abs(next % readers.count)]
+    return try Self.transaction(on: lane, "BEGIN", body)
+  }
+
+  /// Changes the catalog; a fault undoes everything.
+  func write<Value: Sendable>(
+    _ body: @Sendable (StoreSession) throws(CatalogFault) -> Value
+  ) throws(CatalogFault) -> Value {
+    try Self.transaction(on: writer, "BEGIN IMMEDIATE", body)
+  }
+
+  private static func transaction<Value: Sendable>(
+    on lane: Lane, _ begin: String,
+    _ body: @Sendable (StoreSession) throws(CatalogFault) -> Value
+  ) throws(CatalogFault) -> Value {
+    try lane.connection.withLock { (connection) throws(CatalogFault) in
+      try connection.run(begin)
+      do throws(CatalogFault) {
+        let value = try body(StoreSession(connection))
+        try connection.run("COMMIT")
+        return value
+      } catch {
+        _ = try? connection.run("ROLLBACK")
+        throw error
+      }
+    }
+  }
+
+  private static func makeFolder() throws(CatalogFault) -> String {
+    let folder = FileManager.default.temporaryDirectory.path + "/mlcatalog-" + UUID().uuidString
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch { throw .internalError("cannot make \(folder): \(error)") }
+    return folder
+  }
+
+  /// The file holds keys and tokens: nobody else may read it.
+  private static func makePrivate(_ file: String) throws(CatalogFault) {
+    if FileManager.default.fileExists(atPath: file) { return }
+    let made = FileManager.default.createFile(
+      atPath: file, contents: nil, attributes: [.posixPermissions: 0o600])
+    if !made { throw .internalError("cannot make the file \(file)") }
+  }
+}

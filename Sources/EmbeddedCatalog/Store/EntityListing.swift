@@ -1,0 +1,33 @@
+/// Which entities a page holds.
+struct EntityListing: Sendable {
+  /// Whether soft-deleted entities belong to the list.
+  enum Include: String, Sendable {
+    case nonDeleted = "non-deleted"
+    case deleted
+    case all
+
+    func admits(isDeleted: Bool) -> Bool {
+      switch self {
+      case .nonDeleted: !isDeleted
+      case .deleted: isDeleted
+      case .all: true
+      }
+    }
+  }
+
+  /// Where in the order of names a page begins or ends.
+  struct Place: Sendable, Hashable {
+    let name: String
+    let id: String
+  }
+
+  let type: String
+  var include: Include = .nonDeleted
+  /// Only what lies under this fully qualified name.
+  var container: String?
+  /// Only documents whose top-level member has this value.
+  var members: [(name: String, value: SQLiteValue)] = []
+  var limit: Int = 10
+  var after: Place?
+  var before: Place?
+}

@@ -1,0 +1,170 @@
+import FoundationEssentials
+import FullyQualifiedNames
+import JSONDocuments
+import Synchronization
+import Testing
+
+@testable import EmbeddedCatalog
+
+/// A catalog that is called without a socket, with a clock that tests move.
+final class CatalogUnderTest: Sendable {
+  /// An answer as a client would read it.
+  struct Reply {
+    let status: Int
+    let headers: [String: String]
+    let body: JSON
+
+    subscript(key: String) -> JSON? { body[key] }
+    var message: String { body["message"]?.string ?? "" }
+  }
+
+  let handler: CatalogHandler
+  let adminToken: String
+  private let clock: Clock
+
+  final class Clock: Sendable {
+    let now = Mutex<Int64>(1_800_000_000_000)
+  }
+
+  init(version: String = "1.5.10", dataPath: String = ":memory:") throws {
+    let clock = Clock()
+    self.clock = clock
+    var configuration = CatalogConfiguration(dataPath: dataPath, version: version)
+    configuration.adminPassword = "admin"
+    handler = try CatalogHandler(configuration) { clock.now.withLock { $0 } }
+    adminToken = try Self.logIn(handler)
+  }
+
+  /// Moves the clock.
+  func pass(seconds: Int64) { clock.now.withLock { $0 += seconds * 1000 } }
+
+  /// Sends a request; the target is a path below `/api/v1` with an optional query.
+  @discardableResult
+  func send(
+    _ method: String, _ target: String, _ body: JSON? = nil, token: String? = nil,
+    headers: [String: String] = [:]
+  ) throws -> Reply {
+    try send(method, target, bytes: body?.encoded() ?? [], token: token, headers: headers)
+  }
+
+  @discardableResult
+  func send(
+    _ method: String, _ target: String, bytes: [UInt8], token: String? = nil,
+    headers: [String: String] = [:]
+  ) throws -> Reply {
+    var all = headers
+    if token != "" { all["authorization"] = "Bearer " + (token ?? adminToken) }
+    if all["content-type"] == nil {
+      all["content-type"] =
+        method == "PATCH" ? "application/json-patch+json" : "application/json"
+    }
+    return try Self.send(handler, method, target, bytes, all)
+  }
+
+  private static func send(
+    _ handler: CatalogHandler, _ method: String, _ target: String, _ body: [UInt8],
+    _ headers: [String: String]
+  ) throws -> Reply {
+    let raw = "/api/v1/" + target
+    let parsed = try #require(RequestTarget(raw))
+    let answer = handler.answer(
+      to: ServerRequest(
+        method: method, rawTarget: raw, path: parsed.path, query: parsed.query, headers: headers,
+        body: body), at: "http://catalog.test")
+    return Reply(
+      status: answer.status,
+      headers: Dictionary(answer.headers.map { ($0.0.lowercased(), $0.1) }) { $1 },
+      body: answer.body.isEmpty ? .null : try JSON(parsing: answer.body))
+  }
+
+  private static func logIn(_ handler: CatalogHandler) throws -> String {
+    let body: JSON = ["email": "admin@open-metadata.org", "password": "YWRtaW4="]
+    let reply = try send(handler, "POST", "users/login", body.encoded(), [:])
+    return try #require(reply["accessToken"]?.string, "\(reply.body.text())")
+  }
+
+  // MARK: People and bots
+
+  /// Makes a user and signs in.
+  func user(_ name: String, role: String? = nil) throws -> String {
+    var request: JSONObject = JSONObject([
+      .init(key: "name", value: .string(name)),
+      .init(key: "email", value: .string("\(name)@open-metadata.org")),
+      .init(key: "password", value: "Secret1!"),
+    ])
+    if let role {
+      let id = try send("GET", "roles/name/\(role)")["id"]
+      request["roles"] = .array([try #require(id)])
+    }
+    try #require(send("POST", "users", .object(request)).status == 201)
+    let reply = try send(
+      "POST", "users/login",
+      ["email": .string("\(name)@open-metadata.org"), "password": "U2VjcmV0MSE="], token: "")
+    return try #require(reply["accessToken"]?.string)
+  }
+
+  /// The token of the bot every catalog has.
+  func ingestionBot() throws -> String {
+    let bot = try send("GET", "bots/name/ingestion-bot")
+    let id = try #require(bot["botUser"]?["id"]?.string)
+    return try #require(send("GET", "users/token/\(id)")["JWTToken"]?.string)
+  }
+
+  // MARK: A small world
+
+  /// One table `shop.db.public.orders` with three columns; its id.
+  @discardableResult
+  func table(_ name: String = "orders") throws -> String {
+    try send(
+      "PUT", "services/databaseServices", ["name": "shop", "serviceType": "Postgres"])
+    try send("PUT", "databases", ["name": "db", "service": "shop"])
+    try send("PUT", "databaseSchemas", ["name": "public", "database": "shop.db"])
+    let reply = try send(
+      "PUT", "tables",
+      [
+        "name": .string(name), "databaseSchema": "shop.db.public",
+        "columns": [
+          ["name": "id", "dataType": "INT"], ["name": "order id", "dataType": "INT"],
+          ["name": "last_update", "dataType": "TIMESTAMP"],
+        ],
+      ])
+    return try #require(reply["id"]?.string, "\(reply.body.text())")
+  }
+
+  /// One service `Models` and the body of a model in it with one feature from the table.
+  func modelRequest(_ changes: JSON = [:]) throws -> JSON {
+    let table = try table()
+    try send(
+      "PUT", "services/mlmodelServices", ["name": "Models", "serviceType": "CustomMlModel"])
+    var request: JSONObject = JSONObject([
+      .init(key: "name", value: "Revenue"), .init(key: "service", value: "Models"),
+      .init(key: "algorithm", value: "XGBoost"),
+      .init(
+        key: "mlFeatures",
+        value: [
+          [
+            "name": "bucket", "dataType": "categorical",
+            "featureSources": [
+              [
+                "name": "last_update", "dataType": "timestamp",
+                "dataSource": [
+                  "id": .string(table), "type": "table",
+                  "fullyQualifiedName": "shop.db.public.orders",
+                ],
+              ]
+            ],
+          ]
+        ]),
+    ])
+    for member in changes.object?.members ?? [] {
+      request[member.key] = member.value.isNull ? nil : member.value
+    }
+    return .object(request)
+  }
+
+  func model(_ changes: JSON = [:]) throws -> Reply {
+    let reply = try send("PUT", "mlmodels", modelRequest(changes))
+    try #require(reply.status < 300, "\(reply.body.text())")
+    return reply
+  }
+}
