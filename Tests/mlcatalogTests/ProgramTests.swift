@@ -1,0 +1,85 @@
+import Arguments
+import Diagnostics
+import ModelManifests
+import Publishing
+import Reconciler
+import Reporting
+import Testing
+
+@testable import mlcatalog
+
+@Suite("The command line of mlcatalog")
+struct ProgramTests {
+  private func request(_ arguments: String...) throws -> PublishRequest {
+    guard case .command(let parsed) = try Program.table.parse(["publish"] + arguments) else {
+      throw UsageError("no command")
+    }
+    return try PublishRequest(parsed)
+  }
+
+  @Test("every option of publish reaches the run")
+  func options() throws {
+    let request = try request(
+      "a.yaml", "b", "--check", "--format", "json", "--output", "text=r.txt", "--output",
+      "json=r.json", "--fail-on", "warning", "--all-or-nothing", "--detailed-exitcode",
+      "--force", "description", "--force", "mlFeatures[*].description", "--allow-prune",
+      "--concurrency", "3", "--timeout", "9", "--config", "c.yaml", "--host", "http://h",
+      "--allow-plain-http", "--color", "always", "-vv")
+    #expect(request.paths == ["a.yaml", "b"])
+    #expect(request.options.mode == .check)
+    #expect(request.options.failOn == .warning)
+    #expect(request.options.isAllOrNothing && request.options.hasDetailedExitCode)
+    #expect(request.options.plan.force.count == 2 && request.options.plan.allowsPrune)
+    #expect(request.connection.concurrency == 3 && request.options.concurrency == 3)
+    #expect(request.connection.host == "http://h" && request.connection.allowsPlainHTTP)
+    #expect(request.timeout == .seconds(9))
+    #expect(request.configPath == "c.yaml")
+    #expect(request.targets.map(\.path) == ["r.txt", "r.json"])
+    #expect(request.color == .always)
+    #expect(request.detail == .verbose && request.logsRequests)
+    #expect(try request.format([:]) == .json)
+  }
+
+  @Test("without options a run publishes, reports text, and fails on errors")
+  func defaults() throws {
+    let request = try request()
+    #expect(request.options.mode == .publish)
+    #expect(request.options.failOn == .error)
+    #expect(request.detail == .usual && !request.logsRequests)
+    #expect(try request.format([:]) == .text)
+    #expect(try request.format(["MLCATALOG_FORMAT": "json"]) == .json)
+    #expect(throws: SettingsError.self) { try request.format(["MLCATALOG_FORMAT": "xml"]) }
+  }
+
+  @Test(
+    "an option of another version, or a value that cannot be, is a usage error",
+    arguments: [
+      ["--offline"], ["--plan-out", "p"], ["--restore"], ["--no-verify"], ["--set", "a=b"],
+      ["--chekc"], ["--format", "yaml"], ["--output", "json"], ["--output", "xml=a"],
+      ["--output", "json="], ["--fail-on", "fatal"], ["--concurrency", "0"], ["--timeout", "0"],
+      ["--force", "nosuchfield"], ["--force", "mlFeatures["], ["-q", "-v"],
+      ["--check", "--check"],
+    ])
+  func usageErrors(_ arguments: [String]) throws {
+    #expect(throws: UsageError.self) {
+      guard case .command(let parsed) = try Program.table.parse(["publish"] + arguments) else {
+        return
+      }
+      _ = try PublishRequest(parsed)
+    }
+  }
+
+  @Test("a misspelt option names the one that was meant")
+  func suggestion() throws {
+    #expect {
+      try Program.table.parse(["publish", "--chekc"])
+    } throws: { error in
+      (error as? UsageError)?.hint == "did you mean '--check'?"
+    }
+  }
+
+  @Test("a token is never an option")
+  func noTokenOption() {
+    #expect(!PublishCommand.command.options.contains { $0.long.contains("token") })
+  }
+}
