@@ -16,6 +16,8 @@ struct Composer: ~Copyable {
   private var isUsable = true
   /// The brackets that are open, outermost first.
   private var brackets: [Mark] = []
+  /// The latest text in quotes that goes over several lines; often a quote was forgotten.
+  private(set) var longQuote: SourceRange?
   /// What was found so far.
   var diagnostics = DiagnosticList()
 
@@ -47,6 +49,7 @@ struct Composer: ~Copyable {
     expanded = 0
     isUsable = true
     brackets = []
+    longQuote = nil
     let event = try next()
     let root = try compose(event, depth: 0).node
     if case .scalar(let text, .plain) = event.kind, text.isEmpty, event.tag == nil {
@@ -86,6 +89,7 @@ struct Composer: ~Copyable {
       end: isBlock
         ? places.textEnd(ofBlockScalarFrom: event.start, to: event.end) : event.end.position)
     if text.utf8.contains(0) { diagnostics.append(.escapedNull(at: range)) }
+    if !isBlock, style != .plain, range.start.line < range.end.line { longQuote = range }
     let scalar = YAMLScalar(text: standIns.restored(text), style: style, tag: event.tag)
     return Composition(node: YAMLNode(.scalar(scalar), range: range), size: 1)
   }

@@ -19,9 +19,11 @@ enum SyntaxWording {
 
   /// The finding for what libyaml reports; its own words when they are not in the table.
   ///
-  /// `openBracket` is the innermost bracket that the text has not closed.
+  /// `openBracket` is the innermost bracket that the text has not closed, `longQuote` the latest
+  /// text in quotes over several lines.
   static func finding(
-    for trouble: SyntaxTrouble, in places: SourcePlaces, openBracket: Mark?
+    for trouble: SyntaxTrouble, in places: SourcePlaces, openBracket: Mark?,
+    longQuote: SourceRange?
   ) -> Diagnostic {
     if let openBracket, let byte = places.byte(at: openBracket),
       places.byte(at: trouble.problemMark) == nil, trouble.context.hasPrefix("while parsing")
@@ -41,6 +43,13 @@ enum SyntaxWording {
         at: places.character(at: trouble.problemMark))
     }
     let problem = places.character(at: trouble.problemMark)
+    if let longQuote, longQuote.end.line == problem.start.line {
+      var opening = longQuote
+      opening.end = Position(line: opening.start.line, column: opening.start.column + 1)
+      return Diagnostic(
+        .yamlSyntax, rule.message, hint: "was the quote of an earlier line never closed?",
+        at: problem, notes: [Diagnostic.Note("the text in quotes begins here", at: opening)])
+    }
     guard rule.place == .context, let mark = trouble.contextMark else {
       return Diagnostic(.yamlSyntax, rule.message, hint: rule.hint, at: problem)
     }
@@ -86,7 +95,10 @@ enum SyntaxWording {
     Rule(
       problem: "mapping values are not allowed in this context", place: .problem,
       message: "a `:` is not possible here",
-      hint: "put a value that contains `: ` in quotes; check the indentation of the line"),
+      hint: """
+        put a value that contains `: ` in quotes; check the indentation, and that the key before \
+        has a space after its `:`
+        """),
     Rule(
       problem: "mapping keys are not allowed in this context", place: .problem,
       message: "a key is not possible here", hint: "check the indentation of the line"),

@@ -24,7 +24,8 @@ public enum YAMLParser {
         if case .syntax(let trouble) = error {
           composer.diagnostics.append(
             SyntaxWording.finding(
-              for: trouble, in: composer.places, openBracket: composer.openBracket))
+              for: trouble, in: composer.places, openBracket: composer.openBracket,
+              longQuote: composer.longQuote))
         }
       }
       diagnostics.append(contentsOf: composer.diagnostics)

@@ -8,6 +8,7 @@ struct SyntaxWordingTests {
     "a syntax error says what is wrong, where its cause is, and what helps",
     arguments: [
       ("a: \"b\nc: d\n", "1:4-1:5", "this quote is never closed"),
+      ("a: \"b\nc: \"d\"\n", "2:5-2:6", "a key of the mapping above is expected here"),
       ("a: 'b", "1:4-1:5", "this quote is never closed"),
       ("a: \"b\n---\n", "1:4-1:5", "this quote is not closed before the next document begins"),
       ("a: 1\nb\nc: 2\n", "2:1-2:2", "a `:` is missing after this key"),
@@ -48,5 +49,12 @@ struct SyntaxWordingTests {
     #expect(finding.message == message)
     #expect(Outline.text(of: finding.range) == place)
     #expect(finding.hint?.isEmpty == false)
+  }
+
+  @Test("a quote that was forgotten lines before is pointed to")
+  func forgottenQuote() throws {
+    let finding = try #require(Outline("a: \"b\nc: \"d\"\n").findings.first)
+    #expect(finding.hint == "was the quote of an earlier line never closed?")
+    #expect(finding.notes.map { Outline.text(of: $0.range) } == ["1:4-1:5"])
   }
 }
