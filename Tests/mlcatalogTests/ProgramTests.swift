@@ -58,7 +58,6 @@ struct ProgramTests {
       ["--chekc"], ["--format", "yaml"], ["--output", "json"], ["--output", "xml=a"],
       ["--output", "json="], ["--fail-on", "fatal"], ["--concurrency", "0"], ["--timeout", "0"],
       ["--force", "nosuchfield"], ["--force", "mlFeatures["], ["-q", "-v"],
-      ["--check", "--check"],
     ])
   func usageErrors(_ arguments: [String]) throws {
     #expect(throws: UsageError.self) {
