@@ -59,7 +59,12 @@ struct TestAuthority {
     }
     let digits = text.reversed().drop { !$0.isNumber }.prefix { $0.isNumber }.reversed()
     guard let port = Int(String(digits)) else { throw OpenSSLFailure() }
-    return (port, { process.terminate() })
+    // Children of a test inherit its blocked signals, so that only SIGKILL reaches them surely.
+    let stop = {
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+    }
+    return (port, stop)
   }
 }
 
