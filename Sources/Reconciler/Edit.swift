@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// Who changed a field in the catalog, and when.
 public struct Edit: Sendable, Hashable {
   /// The user name.
@@ -9,5 +11,13 @@ public struct Edit: Sendable, Hashable {
   public init(updatedBy: String, updatedAt: Int64) {
     self.updatedBy = updatedBy
     self.updatedAt = updatedAt
+  }
+}
+
+extension Edit: CustomStringConvertible {
+  /// As findings say it: `jane.doe at 2026-11-21T09:30:00Z`.
+  public var description: String {
+    let moment = Date(timeIntervalSince1970: Double(updatedAt / 1000)).formatted(.iso8601)
+    return "\(updatedBy) at \(moment)"
   }
 }

@@ -2,8 +2,8 @@
 public enum DiagnosticCatalogue {
   /// Every entry, in the order of the codes.
   public static let entries: [DiagnosticEntry] =
-    yamlText + manifest + manifestText + merge + plan + openMetadata + transport + configuration
-    + projectConfig
+    yamlText + manifest + manifestText + references + merge + plan + openMetadata + transport
+    + configuration + projectConfig
 
   private static let entriesByCode = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -1,0 +1,100 @@
+import JSONDocuments
+import ModelManifests
+import OpenMetadataEntities
+
+/// Who changed what, found by comparing neighbouring versions of a model.
+struct Blame: Sendable {
+  /// One version in normal form.
+  private struct Version: Sendable {
+    let values: FieldValues
+    let elements: Set<FieldPath>
+    let edit: Edit
+
+    init(_ model: MlModel) {
+      values = FieldValues(of: model)
+      elements = values.listElements
+      edit = Edit(updatedBy: model.updatedBy, updatedAt: model.updatedAt.integer ?? 0)
+    }
+
+    /// The leaf's value; for an entry of a list, whether it is there.
+    func value(_ path: FieldPath) -> JSON? {
+      values[path] ?? (elements.contains(path) ? true : nil)
+    }
+  }
+
+  /// Newest first.
+  private let versions: [Version]
+  /// Our user name; nil when our writes cannot be told from others'.
+  private let principal: String?
+
+  /// Takes a model as it is, its versions newest first, and who we are.
+  ///
+  /// Without versions, or when the user is shared, nothing is known to be ours.
+  init(current: MlModel, history: [MlModel], principal: Principal?) {
+    var models = history
+    if models.first?.version != current.version || models.first?.updatedAt != current.updatedAt {
+      models.insert(current, at: 0)
+    }
+    versions = models.map { Version($0) }
+    let isKnown = !history.isEmpty && principal?.isShared == false
+    self.principal = isKnown ? principal?.name : nil
+  }
+
+  /// The value that we last gave a field, and the last edit of another since then.
+  func base(of path: FieldPath) -> (base: BaseValue, edited: Edit?) {
+    guard let principal else { return (.none, nil) }
+    var edited: Edit?
+    for index in versions.indices where changed(path, at: index) {
+      let version = versions[index]
+      if version.edit.updatedBy == principal {
+        let value = version.value(path)
+        return (.ours(value), versions.first?.value(path) == value ? nil : edited)
+      }
+      edited = edited ?? version.edit
+    }
+    return (.none, nil)
+  }
+
+  /// Whether a member of a set was last added by us, and who took it away when it is gone since.
+  func member(_ path: FieldPath) -> (isOurs: Bool, takenAway: Edit?) {
+    guard let principal else { return (false, nil) }
+    var removal: Edit?
+    for index in versions.indices where changed(path, at: index) {
+      let version = versions[index]
+      if version.value(path) != nil {
+        guard version.edit.updatedBy == principal else { return (false, nil) }
+        return (true, removal?.updatedBy == principal ? nil : removal)
+      }
+      removal = removal ?? version.edit
+    }
+    return (false, nil)
+  }
+
+  /// Who gave the field the value that it has, as far as versions tell.
+  func lastEdit(of path: FieldPath) -> Edit? {
+    versions.indices.first { changed(path, at: $0) }.map { versions[$0].edit }
+  }
+
+  /// The last edit of a field when it was another's, as far as is known.
+  func foreignEdit(of path: FieldPath) -> Edit? {
+    guard let edit = lastEdit(of: path), edit.updatedBy != principal else { return nil }
+    return edit
+  }
+
+  /// Whether some version of ours has a table as a source.
+  func everNamed(table id: String) -> Bool {
+    guard let principal else { return false }
+    return versions.contains { version in
+      version.edit.updatedBy == principal
+        && version.values.leaves.contains { path, value in
+          path.segments.last == .member("dataSource") && value["id"]?.string == id
+        }
+    }
+  }
+
+  /// Whether the version changed the field; the oldest one made the model, and so every field.
+  private func changed(_ path: FieldPath, at index: Int) -> Bool {
+    guard index + 1 < versions.count else { return true }
+    return versions[index].value(path) != versions[index + 1].value(path)
+  }
+}

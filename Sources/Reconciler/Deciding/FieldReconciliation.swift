@@ -1,0 +1,215 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+
+/// Decides field by field what a model becomes, and says so.
+struct FieldReconciliation {
+  /// The model now; empty when it is new.
+  let current: FieldValues
+  let desired: DesiredFields
+  /// nil when the model is new.
+  let blame: Blame?
+  let rules: FieldRules
+  /// The leaves after all decisions.
+  private(set) var expected: FieldValues
+  /// The entries of lists that go.
+  private(set) var removed: Set<FieldPath> = []
+  private(set) var changes: [FieldChange] = []
+  private(set) var kept: [KeptValue] = []
+  private(set) var conflicts: [FieldConflict] = []
+  /// What is worth saying, in the order of the fields.
+  private(set) var remarks: [FieldRemark] = []
+
+  private var added: Set<FieldPath> = []
+  private var absent: Set<FieldPath> = []
+  private let desiredElements: Set<FieldPath>
+
+  init(current: FieldValues, desired: DesiredFields, blame: Blame?, rules: FieldRules) {
+    self.current = current
+    self.desired = desired
+    self.blame = blame
+    self.rules = rules
+    expected = current
+    let elements = desired.listElements
+    desiredElements = Set(elements)
+    let currentElements = current.listElements
+    for element in elements
+      + currentElements.subtracting(desiredElements).sorted(by: Self.outerFirst)
+    {
+      decideElement(element, isPresent: currentElements.contains(element))
+    }
+    let others = current.leaves.keys.filter { desired.leaves[$0] == nil }.sorted()
+    for path in desired.order + others { decideLeaf(path) }
+  }
+
+  private static func outerFirst(_ left: FieldPath, _ right: FieldPath) -> Bool {
+    (left.segments.count, left) < (right.segments.count, right)
+  }
+
+  // MARK: Entries of lists
+
+  private mutating func decideElement(_ element: FieldPath, isPresent: Bool) {
+    let around = element.listElements.dropLast()
+    if around.contains(where: removed.contains) { return }
+    if around.contains(where: absent.contains) {
+      absent.insert(element)
+      return
+    }
+    let isDesired = desiredElements.contains(element)
+    if isPresent == isDesired { return }
+    if isDesired {
+      addElement(element, isWithinAdded: around.contains(where: added.contains))
+    } else {
+      removeElement(element, isWithinGiven: around.allSatisfy(desiredElements.contains))
+    }
+  }
+
+  private mutating func addElement(_ element: FieldPath, isWithinAdded: Bool) {
+    if isWithinAdded {
+      added.insert(element)
+      return
+    }
+    let (base, edited) = blame?.base(of: element) ?? (.none, nil)
+    let decision = decide(
+      base: base, edited: edited, current: nil, desired: .value(true), kind: .technical,
+      ownership: rules.owner(of: element), isForced: rules.isForced(element))
+    switch decision {
+    case .keep(let reason):
+      absent.insert(element)
+      keep(element, reason, value: nil)
+    case .write(_, let overwriting):
+      added.insert(element)
+      remark(element, overwriting)
+    case .nothing, .conflict: added.insert(element)
+    }
+  }
+
+  private mutating func removeElement(_ element: FieldPath, isWithinGiven: Bool) {
+    guard isWithinGiven else { return }
+    let (base, edited) = blame?.base(of: element) ?? (.none, nil)
+    var decision = decide(
+      base: base, edited: edited, current: true, desired: desired.desired(element),
+      kind: .technical, ownership: rules.owner(of: element), isForced: false)
+    // The sources of a feature are one technical value: those of the file are all.
+    let isSource = element.listElements.count > 1
+    if decision == .nothing, isSource, desired.lists[element.parent] != nil {
+      let isCatalogs = rules.owner(of: element) == .catalog
+      decision =
+        isCatalogs
+        ? .keep(.ownership(blame?.lastEdit(of: element)))
+        : .write(nil, overwriting: edited.map { .edit($0) } ?? .unpublished)
+    }
+    switch decision {
+    case .write(_, let overwriting):
+      removed.insert(element)
+      remark(element, overwriting)
+      remarkLostWords(element)
+    case .keep(let reason): keep(element, reason, value: nil)
+    case .nothing, .conflict: break
+    }
+  }
+
+  private mutating func remarkLostWords(_ element: FieldPath) {
+    let prose = current.leaves.keys.filter { element.covers($0) && $0.kind == .prose }.sorted()
+    for path in prose {
+      guard let edit = blame?.foreignEdit(of: path), let text = current[path] else { continue }
+      remarks.append(FieldRemark(path, .removedWithEdits(element, text, edit)))
+    }
+  }
+
+  // MARK: Leaves
+
+  private mutating func decideLeaf(_ path: FieldPath) {
+    let elements = path.listElements
+    if elements.contains(where: removed.contains) {
+      change(path, to: nil)
+    } else if elements.contains(where: absent.contains) {
+      return
+    } else if elements.contains(where: added.contains) {
+      change(path, to: desired.leaves[path]?.value)
+    } else if !elements.allSatisfy(desiredElements.contains) {
+      return
+    } else if let set = path.memberOfSet {
+      decideMember(path, of: set)
+    } else {
+      decideField(path)
+    }
+  }
+
+  private mutating func decideMember(_ path: FieldPath, of set: FieldPath) {
+    let given: GivenSet =
+      if desired.leaves[path] != nil {
+        .members(includesThis: true)
+      } else if desired.emptiness(of: set) != nil {
+        .empty
+      } else if desired.lists[set] != nil {
+        .members(includesThis: false)
+      } else {
+        .absent
+      }
+    let (isOurs, takenAway) = blame?.member(path) ?? (false, nil)
+    let decision = Reconciler.decideMember(
+      isPresent: current[path] != nil, isOurs: isOurs, takenAway: takenAway, given: given,
+      ownership: rules.owner(of: path), isForced: rules.isForced(path))
+    switch decision {
+    case .nothing: break
+    case .add: change(path, to: desired.leaves[path]?.value)
+    case .remove: change(path, to: nil)
+    case .stayAway(let edit): keep(path, .edited(edit), value: nil)
+    }
+  }
+
+  private mutating func decideField(_ path: FieldPath) {
+    let now = current[path]
+    let wanted = desired.desired(path)
+    let (base, edited) = blame?.base(of: path) ?? (.none, nil)
+    let decision = decide(
+      base: base, edited: edited, current: now, desired: wanted, kind: path.kind,
+      ownership: rules.owner(of: path), isForced: rules.isForced(path))
+    switch decision {
+    case .nothing: break
+    case .write(nil, _) where FieldReconciliation.isRequired(path): break
+    case .write(let value, let overwriting):
+      change(path, to: value)
+      remark(path, overwriting)
+    case .keep(let reason): keep(path, reason, value: now)
+    case .conflict(let edit):
+      let manifest = desired.leaves[path]?.value
+      conflicts.append(FieldConflict(path: path, catalog: now, manifest: manifest, edit: edit))
+      remarks.append(FieldRemark(path, .conflict(catalog: now, manifest: manifest, edit)))
+    }
+  }
+
+  /// Whether the server refuses an entity without the field.
+  private static func isRequired(_ path: FieldPath) -> Bool { path == FieldPath("algorithm") }
+
+  // MARK: Results
+
+  private mutating func change(_ path: FieldPath, to value: JSON?) {
+    guard current[path] != value else { return }
+    expected[path] = value
+    let range = desired.leaves[path]?.origin ?? desired.emptiness(of: path)
+    changes.append(
+      FieldChange(
+        path: path, before: current[path], after: value,
+        origin: range.map { .file($0) } ?? rules.origin(ofAbsent: path, desired), isBreaking: false)
+    )
+  }
+
+  private mutating func keep(_ path: FieldPath, _ reason: FieldDecision.Reason, value: JSON?) {
+    let edit: Edit? =
+      switch reason {
+      case .edited(let edit): edit
+      case .ownership(let edit): edit ?? blame?.lastEdit(of: path)
+      case .unpublished: blame?.lastEdit(of: path)
+      }
+    kept.append(KeptValue(path: path, value: value, edit: edit))
+    remarks.append(FieldRemark(path, .kept(reason, value: value, edit)))
+  }
+
+  private mutating func remark(_ path: FieldPath, _ overwriting: FieldDecision.Overwriting) {
+    guard overwriting != .nothing else { return }
+    let value = current[path]
+    remarks.append(FieldRemark(path, .overwritten(overwriting, value: value)))
+  }
+}

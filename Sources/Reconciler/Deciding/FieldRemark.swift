@@ -1,0 +1,79 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+
+/// Something about a decision that a person should know.
+struct FieldRemark: Sendable {
+  /// What it is.
+  enum Kind: Sendable {
+    case conflict(catalog: JSON?, manifest: JSON?, Edit)
+    case kept(FieldDecision.Reason, value: JSON?, Edit?)
+    case overwritten(FieldDecision.Overwriting, value: JSON?)
+    case removedWithEdits(FieldPath, JSON, Edit)
+  }
+
+  let path: FieldPath
+  let kind: Kind
+
+  init(_ path: FieldPath, _ kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
+
+  /// The finding that says it.
+  func finding(at range: SourceRange, model: String) -> Diagnostic {
+    func finding(_ code: DiagnosticCode, _ message: String, hint: String?) -> Diagnostic {
+      Diagnostic(
+        code, message, hint: hint, at: range, fieldPath: path.description, model: model)
+    }
+    switch kind {
+    case .conflict(let catalog, let manifest, let edit):
+      return finding(
+        .conflict,
+        "`\(path)` changed on both sides: the catalog has \(text(catalog)), by \(edit), "
+          + "and the file has \(text(manifest))",
+        hint: "take the catalog's value into the file, or let the file win once with "
+          + "--force '\(path)', or set ownership: {'\(path)': manifest} (or catalog)")
+    case .kept(.edited(let edit), value: nil, _):
+      return finding(
+        .keptEdit, "`\(path)` was removed in the catalog by \(edit), and stays away",
+        hint: "remove it from the file, or set ownership: {'\(path)': manifest}")
+    case .kept(.edited(let edit), let value, _):
+      return finding(
+        .keptEdit, "`\(path)` keeps \(text(value)), set in the catalog by \(edit)",
+        hint: "take it into the file, or set ownership: {'\(path)': manifest}")
+    case .kept(.unpublished, let value, let edit):
+      return finding(
+        .keptUnpublished,
+        "`\(path)` keeps \(text(value))\(by(edit)), which this publisher did not write",
+        hint: "take it into the file, or overwrite it with --force '\(path)'")
+    case .kept(.ownership, let value, let edit):
+      return finding(
+        .keptByOwnership, "`\(path)` keeps \(text(value))\(by(edit)), since the catalog owns it",
+        hint: "take it into the file, or change the entry under ownership:")
+    case .overwritten(.edit(let edit), let value):
+      return finding(
+        .overwrittenEdit, "`\(path)`: the file wins over \(text(value)), set by \(edit)", hint: nil)
+    case .overwritten(_, let value):
+      return finding(
+        .overwrittenUnpublished,
+        "`\(path)`: the file wins over \(text(value)), which this publisher did not write",
+        hint: nil)
+    case .removedWithEdits(let element, let words, let edit):
+      return finding(
+        .removedWithEdits, "`\(element)` goes, and with it \(text(words)), written by \(edit)",
+        hint: "keep it in the file if the words are still wanted")
+    }
+  }
+
+  private func by(_ edit: Edit?) -> String { edit.map { ", set by \($0)" } ?? "" }
+
+  /// A value in one line, shortened.
+  private func text(_ value: JSON?) -> String {
+    guard let value else { return "nothing" }
+    if value == true { return "the entry" }
+    let text = (value.string ?? value.text()).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    return "\"\(text.count > 60 ? "\(text.prefix(60))…" : text)\""
+  }
+}

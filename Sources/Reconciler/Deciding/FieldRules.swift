@@ -1,0 +1,29 @@
+import Diagnostics
+import ModelManifests
+
+/// What manifest, project config and command line say about fields.
+struct FieldRules: Sendable {
+  let manifest: ModelManifest
+  let options: PlanOptions
+
+  /// Who owns a field; the manifest's rules come before the project's.
+  func owner(of path: FieldPath) -> FieldOwner? {
+    manifest.ownership.owner(of: path) ?? options.ownership.owner(of: path)
+  }
+
+  /// Whether the file's value wins over any edit.
+  func isForced(_ path: FieldPath) -> Bool {
+    options.force.contains { $0.covers(path) }
+  }
+
+  /// Where the absence of a field comes from: the innermost list around it that the file gives, or
+  /// the manifest.
+  func origin(ofAbsent path: FieldPath, _ desired: DesiredFields) -> Origin {
+    for count in stride(from: path.segments.count, to: 0, by: -1) {
+      if let range = desired.lists[FieldPath(Array(path.segments.prefix(count)))] {
+        return .file(range)
+      }
+    }
+    return .file(manifest.range)
+  }
+}

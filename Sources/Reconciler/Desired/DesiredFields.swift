@@ -1,0 +1,83 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+
+/// A desired model in normal form: its leaves with their origins, and what it leaves open.
+struct DesiredFields: Sendable {
+  /// One leaf.
+  struct Leaf: Sendable {
+    /// The value in normal form.
+    let value: JSON
+    /// What is written for it, where that is more than the value: a reference, a label.
+    let payload: JSON
+    /// Where it comes from.
+    let origin: SourceRange
+  }
+
+  /// The leaves.
+  private(set) var leaves: [FieldPath: Leaf] = [:]
+  /// The leaves in the order of the file.
+  private(set) var order: [FieldPath] = []
+  /// Fields that the file says are empty.
+  private(set) var emptied: [FieldPath: SourceRange] = [:]
+  /// Lists and sets that the file gives.
+  private(set) var lists: [FieldPath: SourceRange] = [:]
+
+  /// Adds a leaf; the first of two counts.
+  mutating func add(
+    _ value: JSON, at path: FieldPath, from origin: SourceRange, payload: JSON? = nil
+  ) {
+    guard leaves[path] == nil else { return }
+    leaves[path] = Leaf(value: value, payload: payload ?? value, origin: origin)
+    order.append(path)
+  }
+
+  /// Adds a text, or that there shall be none.
+  mutating func add(_ text: Given<String>, at path: FieldPath) {
+    switch text {
+    case .absent: break
+    case .empty(let range): emptied[path] = range
+    case .value(let located): add(.string(located.value), at: path, from: located.range)
+    }
+  }
+
+  /// Notes that the file gives a list or set, and gives its entries.
+  mutating func entries<Entry>(_ list: Given<[Entry]>, at path: FieldPath) -> [Entry] {
+    switch list {
+    case .absent: return []
+    case .empty(let range):
+      emptied[path] = range
+      return []
+    case .value(let located):
+      if located.value.isEmpty { emptied[path] = located.range }
+      lists[path] = located.range
+      return located.value
+    }
+  }
+
+  /// Notes that the file says a field is empty.
+  mutating func empty(_ path: FieldPath, at range: SourceRange) {
+    emptied[path] = range
+  }
+
+  /// Where the file says that a field, or something around it, is empty.
+  func emptiness(of path: FieldPath) -> SourceRange? {
+    if emptied.isEmpty { return nil }
+    for count in 1...max(path.segments.count, 1) {
+      if let range = emptied[FieldPath(Array(path.segments.prefix(count)))] { return range }
+    }
+    return nil
+  }
+
+  /// What the file wants of a leaf.
+  func desired(_ path: FieldPath) -> DesiredValue {
+    if let leaf = leaves[path] { return .value(leaf.value) }
+    return emptiness(of: path) == nil ? .absent : .empty
+  }
+
+  /// The entries of lists in the order of the file, outer before inner.
+  var listElements: [FieldPath] {
+    var seen: Set<FieldPath> = []
+    return order.flatMap(\.listElements).filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import FullyQualifiedNames
+public import ModelManifests
+public import OpenMetadataEntities
+
+/// What one model shall be: the merge of all that describes it.
+public struct DesiredModel: Sendable {
+  /// The manifest that describes it.
+  public let manifest: ModelManifest
+
+  /// Takes a model that nothing but its manifest describes.
+  public init(_ manifest: ModelManifest) {
+    self.manifest = manifest
+  }
+
+  /// The fully qualified name as a server writes it; nil when the server cannot store it.
+  public func fullyQualifiedName(_ capabilities: Capabilities) -> String? {
+    try? manifest.fullyQualifiedName.text(capabilities.quoting)
+  }
+
+  /// What must be read of the catalog first: everything that the manifest names.
+  public func keys(_ capabilities: Capabilities) -> CatalogKeys {
+    var keys = CatalogKeys()
+    if let name = fullyQualifiedName(capabilities) { keys.models.insert(name) }
+    let names = CatalogNames(capabilities.quoting)
+    for feature in manifest.mlFeatures.value ?? [] {
+      keys.tags.formUnion((feature.tags.value ?? []).map { names.normalised($0.value) })
+      for source in feature.featureSources.value ?? [] {
+        keys.tags.formUnion((source.tags.value ?? []).map { names.normalised($0.value) })
+        if let table = source.dataSourceFqn.value { keys.tables.insert(names.normalised(table)) }
+      }
+    }
+    keys.tags.formUnion((manifest.tags.value ?? []).map { names.normalised($0.value) })
+    if let tier = manifest.tier.value { keys.tags.insert(tier) }
+    for owner in manifest.owners.value ?? [] {
+      switch owner.value.kind {
+      case .user: keys.users.insert(CatalogNames.userName(owner.value.name))
+      case .team: keys.teams.insert(owner.value.name)
+      }
+    }
+    return keys
+  }
+}

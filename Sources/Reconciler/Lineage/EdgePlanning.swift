@@ -1,0 +1,125 @@
+import FullyQualifiedNames
+import JSONDocuments
+import ModelManifests
+import OpenMetadataEntities
+
+/// Plans the edges from tables to one model.
+struct EdgePlanning {
+  let model: String
+  let quoting: NameQuoting
+  /// The sources whose table was found.
+  let lines: [Resolution.Line]
+  /// The model after the write.
+  let expected: FieldValues
+  /// The edges that are there.
+  let existing: [LineageEdge]
+  let blame: Blame?
+  /// Whether nothing may be removed, since some table could not be looked at.
+  let keepsAll: Bool
+
+  /// The edges of the file, by table, then those that go.
+  var plans: [EdgePlan] { (wanted + unwanted).sorted { table($0.from) < table($1.from) } }
+
+  /// How many edges would be removed when that is more than is believable: more than three, and
+  /// more than half as many as the model will have.
+  func excessiveRemovals(_ plans: [EdgePlan]) -> Int? {
+    let removals = plans.count { $0.action == .remove }
+    let others = existing.count { edge in !plans.contains { $0.from == edge.fromEntity } }
+    let remaining = plans.count - removals + others
+    return removals > 3 && removals * 2 > remaining ? removals : nil
+  }
+
+  // MARK: Edges of the file
+
+  private var wanted: [EdgePlan] {
+    var tables: [Table] = []
+    for line in lines where !tables.contains(where: { $0.id == line.table.id }) {
+      tables.append(line.table)
+    }
+    return tables.map { table in
+      let columns = pairs(of: table)
+      let edge = existing.first { $0.fromEntity.id == table.id }
+      let details = EdgeDetails(edge?.details, model: model)
+      let known = Set(table.allColumns.map(\.fullyQualifiedName))
+      let wanted = details.replacing(columns) { from, feature in
+        known.contains(from) && isForeignFeature(feature)
+      }
+      let isSame = edge?.details != nil && wanted.hasSameMeaning(as: details)
+      return EdgePlan(
+        from: table.reference, to: model,
+        action: edge == nil ? .add : isSame ? .none : .update,
+        columns: columns, details: isSame ? nil : wanted.marked)
+    }
+  }
+
+  /// One entry for each feature of this file that has columns of a table.
+  private func pairs(of table: Table) -> [LineageEdge.ColumnPair] {
+    var pairs: [LineageEdge.ColumnPair] = []
+    for line in lines where line.table.id == table.id {
+      guard let column = line.column, let feature = featureName(line.feature),
+        expected.listElements.contains(.mlFeatures.element(line.feature))
+      else { continue }
+      if let index = pairs.firstIndex(where: { $0.toColumn == feature }) {
+        if !pairs[index].fromColumns.contains(column.fullyQualifiedName) {
+          pairs[index].fromColumns.append(column.fullyQualifiedName)
+        }
+      } else {
+        pairs.append(
+          LineageEdge.ColumnPair(fromColumns: [column.fullyQualifiedName], toColumn: feature))
+      }
+    }
+    return pairs
+  }
+
+  /// The fully qualified name of a feature; nil when the server cannot write it.
+  private func featureName(_ feature: String) -> String? {
+    guard let part = try? FullyQualifiedName([feature]).text(quoting) else { return nil }
+    return "\(model).\(part)"
+  }
+
+  /// Whether a column leads to a feature that the model has and that this file does not give.
+  private func isForeignFeature(_ name: String) -> Bool {
+    let own = Set(lines.map(\.feature))
+    return expected.listElements.contains { element in
+      guard element.parent == .mlFeatures, let feature = element.elementKey,
+        !own.contains(feature)
+      else { return false }
+      return name == feature || name == featureName(feature)
+    }
+  }
+
+  // MARK: Edges that the file no longer has
+
+  private var unwanted: [EdgePlan] {
+    if keepsAll { return [] }
+    let tables = Set(lines.map(\.table.id))
+    return existing.filter { $0.fromEntity.type == "table" && !tables.contains($0.fromEntity.id) }
+      .compactMap { edge in
+        guard let read = edge.details else {
+          return blame?.everNamed(table: edge.fromEntity.id) == true ? removal(edge) : nil
+        }
+        let details = EdgeDetails(read, model: model)
+        guard details.isMarked else { return nil }
+        let rest = details.replacing([]) { _, feature in isForeignFeature(feature) }
+        guard rest.isOthersToo else { return removal(edge) }
+        return EdgePlan(
+          from: edge.fromEntity, to: model, action: .update, columns: [], details: rest.unmarked)
+      }
+  }
+
+  private func removal(_ edge: LineageEdge) -> EdgePlan {
+    EdgePlan(from: edge.fromEntity, to: model, action: .remove, columns: [], details: nil)
+  }
+
+  private func table(_ reference: EntityReference) -> String {
+    reference.fullyQualifiedName ?? reference.id
+  }
+}
+
+extension Table {
+  /// All columns, those inside others included.
+  var allColumns: [Column] {
+    func flat(_ columns: [Column]) -> [Column] { columns.flatMap { [$0] + flat($0.children) } }
+    return flat(columns)
+  }
+}

@@ -1,0 +1,182 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+import OpenMetadataEntities
+
+/// Plans one model.
+struct ModelPlanning {
+  /// What is to be said about the model.
+  private(set) var findings = DiagnosticList()
+  /// How the model's references to tables came out.
+  private(set) var references = ReferenceCounts()
+  /// Whether it mattered who wrote what.
+  private(set) var asksWhoWeAre = false
+
+  private let desired: DesiredModel
+  private let manifest: ModelManifest
+  private let snapshot: CatalogSnapshot
+  private let options: PlanOptions
+
+  init(_ desired: DesiredModel, snapshot: CatalogSnapshot, options: PlanOptions) {
+    self.desired = desired
+    manifest = desired.manifest
+    self.snapshot = snapshot
+    self.options = options
+  }
+
+  /// The plan, with the model's service noted among `services`.
+  mutating func plan(_ services: inout ServicePlanning) -> ModelPlan {
+    guard let name = desired.fullyQualifiedName(snapshot.capabilities) else {
+      report(
+        .nameNotWritable, "the server cannot store the name `\(manifest.findingsKey)`",
+        hint: "remove quotes and line ends from the names of the service and the model")
+      return blocked(manifest.findingsKey)
+    }
+    switch snapshot.models[name] {
+    case .found(let current)?:
+      services.note(existing: manifest.service.name)
+      return plan(name, over: current)
+    case .notFound?, nil:
+      findings.append(contentsOf: services.note(needed: manifest))
+      return creation(name)
+    case .deleted?:
+      report(
+        .modelDeleted, "the model `\(name)` was deleted in the catalog",
+        hint: "restore it in the catalog, or delete it there for good")
+    case .forbidden(let reason)?:
+      report(
+        .modelForbidden, "the token may not see the model `\(name)`: \(reason)",
+        hint: "let an administrator give the publisher's bot the right to view and edit it")
+    }
+    _ = resolved(current: nil)
+    return blocked(name)
+  }
+
+  // MARK: A new model
+
+  private mutating func creation(_ name: String) -> ModelPlan {
+    let resolution = resolved(current: nil)
+    let reconciliation = reconciliation(resolution, current: FieldValues(), blame: nil)
+    var plan = plan(name, .create, reconciliation)
+    plan.versionAfter = JSONNumber(lexeme: "0.1")
+    let service = CatalogNames(snapshot.capabilities.quoting).normalised(part: plan.serviceName)
+    let composer = composer(reconciliation, current: .object(JSONObject()))
+    plan.write = .create(composer.creation(name: plan.name, service: service))
+    plan.edges = edges(name, resolution, reconciliation, blame: nil)
+    return plan
+  }
+
+  // MARK: A model that is there
+
+  private mutating func plan(_ name: String, over current: MlModel) -> ModelPlan {
+    let resolution = resolved(current: current)
+    let history = snapshot.history[name]
+    asksWhoWeAre = history != nil
+    let blame = Blame(current: current, history: history ?? [], principal: snapshot.principal)
+    let reconciliation = reconciliation(
+      resolution, current: FieldValues(of: current), blame: blame)
+    var plan = plan(name, reconciliation.changes.isEmpty ? .none : .update, reconciliation)
+    plan.versionBefore = current.version
+    plan.versionAfter = current.version
+    if !plan.changes.isEmpty {
+      let effect = BreakingChanges(current: FieldValues(of: current), after: plan.expected)
+      plan.changes = effect.marked(plan.changes)
+      plan.isBreaking = plan.changes.contains(where: \.isBreaking)
+      plan.versionAfter = ModelVersion.next(after: current.version, changes: plan.changes)
+      plan.write = .patch(
+        ModelPatch(
+          id: current.id, version: current.version, updatedAt: current.updatedAt,
+          operations: composer(reconciliation, current: current.document)
+            .operations(for: plan.changes)))
+    }
+    plan.edges = edges(name, resolution, reconciliation, blame: blame)
+    return plan
+  }
+
+  // MARK: Parts
+
+  private mutating func resolved(current: MlModel?) -> Resolution {
+    let resolution = Resolution(desired, in: snapshot, current: current)
+    findings.append(contentsOf: resolution.findings)
+    references = resolution.references
+    return resolution
+  }
+
+  private mutating func reconciliation(
+    _ resolution: Resolution, current: FieldValues, blame: Blame?
+  ) -> FieldReconciliation {
+    let result = FieldReconciliation(
+      current: current, desired: resolution.fields, blame: blame,
+      rules: FieldRules(manifest: manifest, options: options))
+    for remark in result.remarks {
+      let range =
+        resolution.fields.leaves[remark.path]?.origin
+        ?? resolution.fields.emptiness(of: remark.path) ?? manifest.name.range
+      findings.append(remark.finding(at: range, model: manifest.findingsKey))
+    }
+    checkOwners(result)
+    return result
+  }
+
+  /// Owners that the server forbids together, those that others gave included.
+  private mutating func checkOwners(_ result: FieldReconciliation) {
+    let owners = result.expected.leaves.filter { $0.key.memberOfSet == .owners }
+    let changesOwners = result.changes.contains { $0.path.memberOfSet == .owners }
+    let teams = owners.filter { $0.value["type"]?.string == "team" }
+    guard changesOwners, !teams.isEmpty, owners.count > 1 else { return }
+    let names = owners.keys.sorted().compactMap(\.elementKey).map { "`\($0)`" }
+    findings.append(
+      Diagnostic(
+        .ownersExcludeEachOther,
+        "a model is owned by users or by one team, not by \(names.joined(separator: " and "))",
+        hint: "keep one team, or the users only; owners given in the catalog count too",
+        at: manifest.owners.range ?? manifest.name.range, fieldPath: "owners",
+        model: manifest.findingsKey))
+  }
+
+  private mutating func edges(
+    _ name: String, _ resolution: Resolution, _ reconciliation: FieldReconciliation, blame: Blame?
+  ) -> [EdgePlan] {
+    let planning = EdgePlanning(
+      model: name, quoting: snapshot.capabilities.quoting, lines: resolution.lines,
+      expected: reconciliation.expected, existing: snapshot.edges[name] ?? [], blame: blame,
+      keepsAll: resolution.references.unresolved + resolution.references.notChecked > 0)
+    let edges = planning.plans
+    guard let count = planning.excessiveRemovals(edges), !options.allowsPrune else { return edges }
+    report(
+      .tooManyEdgesRemoved,
+      "\(count) edges into `\(name)` would be removed, more than half as many as would stay",
+      hint: "check the file; give --allow-prune when this is meant")
+    return edges.filter { $0.action != .remove }
+  }
+
+  private func composer(_ result: FieldReconciliation, current: JSON) -> ModelComposer {
+    ModelComposer(
+      current: current, expected: result.expected, desired: result.desired, removed: result.removed)
+  }
+
+  private func plan(
+    _ name: String, _ action: ModelPlan.Action, _ result: FieldReconciliation
+  ) -> ModelPlan {
+    var plan = ModelPlan(
+      manifest: manifest.path, name: manifest.name.value, fullyQualifiedName: name,
+      serviceName: manifest.service.name, action: action)
+    plan.changes = result.changes
+    plan.kept = result.kept
+    plan.conflicts = result.conflicts
+    plan.expected = result.expected
+    return plan
+  }
+
+  private func blocked(_ name: String) -> ModelPlan {
+    ModelPlan(
+      manifest: manifest.path, name: manifest.name.value, fullyQualifiedName: name,
+      serviceName: manifest.service.name, action: .blocked)
+  }
+
+  private mutating func report(_ code: DiagnosticCode, _ message: String, hint: String) {
+    findings.append(
+      Diagnostic(
+        code, message, hint: hint, at: manifest.name.range, model: manifest.findingsKey))
+  }
+}

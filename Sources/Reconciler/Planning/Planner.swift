@@ -1,0 +1,81 @@
+public import Diagnostics
+import JSONDocuments
+import ModelManifests
+public import OpenMetadataEntities
+
+/// Decides what publishing does, from what is desired and what was read; nothing else.
+public enum Planner {
+  /// What deciding needs beyond what the manifests name: the services when a model is new, the
+  /// edges of one that is there, its versions when blame is asked for, and the tables near one
+  /// that was not found.
+  ///
+  /// Blame is asked for only where something differs, or the catalog holds what the file does not
+  /// give.
+  public static func followUpKeys(
+    _ desired: [DesiredModel], _ snapshot: CatalogSnapshot, _ options: PlanOptions
+  ) -> CatalogKeys {
+    var keys = CatalogKeys()
+    for model in desired {
+      for table in model.keys(snapshot.capabilities).tables {
+        if case .notFound? = snapshot.tables[table] { keys.neighbours.insert(table) }
+      }
+      guard let name = model.fullyQualifiedName(snapshot.capabilities) else { continue }
+      switch snapshot.models[name] {
+      case .found(let current)?:
+        keys.edges.insert(name)
+        let fields = Resolution(model, in: snapshot, current: current).fields
+        if asksForBlame(fields, FieldValues(of: current)) { keys.history.insert(name) }
+      case .notFound?: keys.services = true
+      case .deleted?, .forbidden?, nil: break
+      }
+    }
+    return keys
+  }
+
+  private static func asksForBlame(_ desired: DesiredFields, _ current: FieldValues) -> Bool {
+    desired.leaves.contains { current[$0.key] != $0.value.value }
+      || current.leaves.keys.contains { desired.leaves[$0] == nil }
+  }
+
+  /// One plan for each desired model, in their order.
+  public static func plan(
+    _ desired: [DesiredModel], _ snapshot: CatalogSnapshot, _ options: PlanOptions,
+    diagnostics: inout DiagnosticList
+  ) -> PublicationPlan {
+    var references = ReferenceCounts()
+    var services = ServicePlanning(snapshot: snapshot)
+    var models: [ModelPlan] = []
+    var asksWhoWeAre = false
+    for model in desired {
+      var planning = ModelPlanning(model, snapshot: snapshot, options: options)
+      let plan = planning.plan(&services)
+      diagnostics.append(contentsOf: planning.findings)
+      references.add(planning.references)
+      asksWhoWeAre = asksWhoWeAre || planning.asksWhoWeAre
+      models.append(plan)
+    }
+    if asksWhoWeAre, let principal = snapshot.principal, principal.isShared {
+      diagnostics.append(sharedPrincipal(principal))
+    }
+    return PublicationPlan(
+      serverURL: snapshot.serverURL, serverVersion: snapshot.capabilities.version,
+      services: services.plans, models: models, references: references)
+  }
+
+  private static func sharedPrincipal(_ principal: Principal) -> Diagnostic {
+    Diagnostic(
+      .sharedPrincipal,
+      "the token belongs to `\(principal.name)`, whom others use too: who wrote what cannot be told",
+      hint: "make a bot of its own for publishing (Settings, Bots, Add Bot) and use its token")
+  }
+}
+
+extension ReferenceCounts {
+  /// Adds the counts of another model.
+  mutating func add(_ other: ReferenceCounts) {
+    declared += other.declared
+    resolved += other.resolved
+    unresolved += other.unresolved
+    notChecked += other.notChecked
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+import OpenMetadataEntities
+
+/// Plans the services that models belong to, each once.
+struct ServicePlanning {
+  let snapshot: CatalogSnapshot
+  private(set) var plans: [ServicePlan] = []
+
+  init(snapshot: CatalogSnapshot) {
+    self.snapshot = snapshot
+  }
+
+  /// Notes a service that is there, since a model of it is.
+  mutating func note(existing name: String) {
+    add(ServicePlan(name: name, action: .none))
+  }
+
+  /// Notes the service of a new model, and says what is to be said about it.
+  mutating func note(needed manifest: ModelManifest) -> DiagnosticList {
+    let service = manifest.service
+    var findings = DiagnosticList()
+    func finding(_ code: DiagnosticCode, _ message: String, hint: String) -> Diagnostic {
+      Diagnostic(
+        code, message, hint: hint, at: service.nameRange ?? manifest.name.range,
+        fieldPath: "serviceName", model: manifest.findingsKey)
+    }
+    let known = snapshot.services ?? []
+    if let existing = known.first(where: { $0.name.utf8.elementsEqual(service.name.utf8) }) {
+      add(ServicePlan(name: service.name, action: .none))
+      if existing.isDeleted {
+        findings.append(
+          finding(
+            .serviceDeleted, "the service `\(service.name)` was deleted in the catalog",
+            hint: "restore it in the catalog, or name another one"))
+      }
+      return findings
+    }
+    let names = known.filter { !$0.isDeleted }.map(\.name).sorted()
+    if let similar = SpellingSuggestion.best(for: service.name, among: names) {
+      findings.append(
+        finding(
+          .similarService,
+          "the service `\(service.name)` will be made, but there is one called `\(similar)`",
+          hint: "write `\(similar)` if that is meant"))
+    }
+    let request = CreateMlModelService(
+      name: service.name, serviceType: service.serviceType?.value ?? "CustomMlModel",
+      displayName: service.displayName?.value, description: service.description?.value)
+    add(ServicePlan(name: service.name, action: .create, request: request.document))
+    return findings
+  }
+
+  private mutating func add(_ plan: ServicePlan) {
+    if !plans.contains(where: { $0.name == plan.name }) { plans.append(plan) }
+  }
+}

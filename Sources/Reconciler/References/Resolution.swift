@@ -1,0 +1,186 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+import OpenMetadataEntities
+
+/// What a desired model comes to in this catalog: its leaves with every name looked up.
+struct Resolution: Sendable {
+  /// A column of a table that a feature is made from.
+  struct Line: Sendable {
+    let table: Table
+    /// nil when the table has no such column.
+    let column: Column?
+    let feature: String
+  }
+
+  /// The leaves.
+  var fields = DesiredFields()
+  /// The sources whose table was found, in the order of the file.
+  var lines: [Line] = []
+  /// How the references to tables came out.
+  var references = ReferenceCounts()
+  /// What is wrong with the references.
+  var findings = DiagnosticList()
+
+  private let desired: DesiredModel
+  private let snapshot: CatalogSnapshot
+  private let current: MlModel?
+  private let names: CatalogNames
+
+  /// Looks everything up that a model names.
+  init(_ desired: DesiredModel, in snapshot: CatalogSnapshot, current: MlModel?) {
+    self.desired = desired
+    self.snapshot = snapshot
+    self.current = current
+    names = CatalogNames(snapshot.capabilities.quoting)
+    addTexts(desired.manifest)
+    addOwners(desired.manifest.owners)
+    addTags(desired.manifest.tags, at: .tags)
+    addTier(desired.manifest.tier)
+    for feature in fields.entries(desired.manifest.mlFeatures, at: .mlFeatures) {
+      addFeature(feature)
+    }
+    let parameters = desired.manifest.mlHyperParameters
+    for parameter in fields.entries(parameters, at: .mlHyperParameters) {
+      let path = FieldPath.mlHyperParameters.element(parameter.name.value)
+      let value = parameter.value
+      fields.add(.string(value.value), at: path.member("value"), from: value.range)
+      fields.add(parameter.description, at: path.member("description"))
+    }
+  }
+
+  private mutating func addTexts(_ manifest: ModelManifest) {
+    fields.add(manifest.displayName, at: FieldPath("displayName"))
+    fields.add(manifest.description, at: FieldPath("description"))
+    fields.add(manifest.algorithm, at: FieldPath("algorithm"))
+    fields.add(manifest.target, at: FieldPath("target"))
+    fields.add(manifest.server, at: FieldPath("server"))
+    fields.add(manifest.sourceUrl, at: FieldPath("sourceUrl"))
+    switch manifest.mlStore {
+    case .absent: break
+    case .empty(let range): fields.empty(.mlStore, at: range)
+    case .value(let store):
+      fields.add(store.value.storage, at: .mlStore.member("storage"))
+      fields.add(store.value.imageRepository, at: .mlStore.member("imageRepository"))
+    }
+  }
+
+  private mutating func addFeature(_ feature: FeatureManifest) {
+    let path = FieldPath.mlFeatures.element(feature.name.value)
+    fields.add(
+      .string(feature.dataType.value.rawValue), at: path.member("dataType"),
+      from: feature.dataType.range)
+    fields.add(feature.featureAlgorithm, at: path.member("featureAlgorithm"))
+    fields.add(feature.description, at: path.member("description"))
+    addTags(feature.tags, at: path.member("tags"))
+    let sources = path.member("featureSources")
+    for source in fields.entries(feature.featureSources, at: sources) {
+      addSource(source, of: feature, at: sources)
+    }
+  }
+
+  private mutating func addSource(
+    _ source: FeatureSourceManifest, of feature: FeatureManifest, at list: FieldPath
+  ) {
+    let tableName = source.dataSourceFqn.value.map { names.normalised($0) }
+    let key = ModelDocument.sourceKey(tableName, column: source.name.value)
+    let path = list.element(key)
+    fields.add(.string(source.name.value), at: path.member("name"), from: source.name.range)
+    if case .value(let dataType) = source.dataType {
+      fields.add(
+        .string(dataType.value.rawValue), at: path.member("dataType"), from: dataType.range)
+    } else if case .empty(let range) = source.dataType {
+      fields.empty(path.member("dataType"), at: range)
+    }
+    fields.add(source.description, at: path.member("description"))
+    if let tableName, case .value(let written) = source.dataSourceFqn,
+      let table = table(tableName, written: written, at: path)
+    {
+      fields.add(
+        table.reference.normalForm, at: path.member("dataSource"), from: written.range,
+        payload: table.reference.document)
+      let check = ColumnCheck(source: source, feature: feature, table: table)
+      for finding in check.findings(at: path, model: desired.manifest.findingsKey) {
+        findings.append(finding)
+      }
+      lines.append(Line(table: table, column: check.column, feature: feature.name.value))
+    }
+    addTags(source.tags, at: path.member("tags"))
+  }
+
+  private mutating func table(
+    _ name: String, written: Located<String>, at path: FieldPath
+  ) -> Table? {
+    references.declared += 1
+    guard let lookup = snapshot.tables[name] else {
+      references.notChecked += 1
+      return nil
+    }
+    if let table = lookup.entity {
+      references.resolved += 1
+      return table
+    }
+    references.unresolved += 1
+    let check = TableCheck(
+      name: name, written: written, lookup: lookup, neighbours: snapshot.neighbours[name] ?? [])
+    if let finding = check.finding(
+      at: path.member("dataSource"), model: desired.manifest.findingsKey)
+    {
+      findings.append(finding)
+    }
+    return nil
+  }
+
+  private mutating func addTags(_ tags: Given<[Located<String>]>, at path: FieldPath) {
+    for tag in fields.entries(tags, at: path) {
+      guard let label = label(tag, at: path) else { continue }
+      let isModelTier = label.isTier && path == .tags
+      fields.add(
+        .string(label.tagFQN), at: isModelTier ? .tier : path.element(label.tagFQN),
+        from: tag.range, payload: label.document)
+    }
+  }
+
+  private mutating func addTier(_ tier: Given<String>) {
+    switch tier {
+    case .absent: break
+    case .empty(let range): fields.empty(.tier, at: range)
+    case .value(let tier):
+      guard let label = label(tier, at: .tier) else { return }
+      fields.add(.string(label.tagFQN), at: .tier, from: tier.range, payload: label.document)
+    }
+  }
+
+  private mutating func label(_ tag: Located<String>, at path: FieldPath) -> TagLabel? {
+    switch snapshot.tags[names.normalised(tag.value)] {
+    case .found(let label)?: return label
+    case nil: return nil
+    case .notFound?, .forbidden?, .deleted?:
+      let known = snapshot.tags.compactMap { $0.value.entity?.tagFQN }.sorted()
+      let meant = SpellingSuggestion.best(for: tag.value, among: known)
+      findings.append(
+        Diagnostic(
+          .labelNotFound, "the catalog has no tag `\(tag.value)`",
+          hint: meant.map { "did you mean `\($0)`?" }
+            ?? "write Classification.Tag as the catalog shows it",
+          at: tag.range, fieldPath: path.description, model: desired.manifest.findingsKey))
+      return nil
+    }
+  }
+
+  private mutating func addOwners(_ owners: Given<[Located<OwnerName>]>) {
+    let known = (current?.document["owners"]?.array ?? []).compactMap { EntityReference($0) }
+    for owner in fields.entries(owners, at: .owners) {
+      let check = OwnerCheck(owner: owner, snapshot: snapshot)
+      switch check.result(model: desired.manifest.findingsKey) {
+      case nil: break
+      case .failure(let finding)?: findings.append(finding.finding)
+      case .success(let reference)?:
+        // The same id under another name is the same owner.
+        let path = ModelDocument.ownerPath(known.first { $0 == reference } ?? reference)
+        fields.add(
+          reference.normalForm, at: path, from: owner.range, payload: reference.document)
+      }
+    }
+  }
+}
