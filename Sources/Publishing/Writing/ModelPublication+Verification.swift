@@ -73,6 +73,10 @@ extension ModelPublication {
         .readBackDiffers, "\(path) was read back otherwise than planned\(values)",
         hint: "publish again; the server may keep this field from the token's user",
         fieldPath: path.description, model: key)
+    case .columns(let table):
+      return Diagnostic(
+        .readBackDiffers, "columns of the edge from \(table) were not taken\(values)",
+        hint: "newer servers leave out columns and features that they do not know", model: key)
     case .edge(let table):
       return Diagnostic(
         .readBackDiffers, "the edge from \(table) was read back otherwise than planned\(values)",
