@@ -107,7 +107,7 @@ let programs = [
 ]
 
 func dependencies(_ room: Room) -> [Target.Dependency] {
-  room.imports.filter { exists("Sources/\($0)") }.map { .byName(name: $0) }
+  room.imports.map { .byName(name: $0) }
 }
 
 /// What every test may use: goldens, marked texts, and the types that they are made of.
@@ -122,16 +122,12 @@ let tests =
 
 let package = Package(
   name: "mlcatalog",
-  products: programs.filter { exists("Sources/\($0.name)") }.map {
-    .executable(name: $0.name, targets: [$0.name])
-  },
-  targets: libraries.filter { exists("Sources/\($0.name)") }
-    + rooms.filter { exists("Sources/\($0.name)") }
-    .map {
+  products: programs.map { .executable(name: $0.name, targets: [$0.name]) },
+  targets: libraries
+    + rooms.map {
       .target(name: $0.name, dependencies: dependencies($0), swiftSettings: settings)
     }
-    + programs.filter { exists("Sources/\($0.name)") }
-    .map {
+    + programs.map {
       .executableTarget(name: $0.name, dependencies: dependencies($0), swiftSettings: settings)
     }
     + tests.filter { exists("Tests/\($0.name)") }
