@@ -22,8 +22,17 @@ enum MetadataOperation: String, Sendable, CaseIterable {
   case editTeams = "EditTeams"
   case editUsers = "EditUsers"
 
+  /// Whether a line knows the operation.
+  func exists(on line: ServerLine) -> Bool {
+    switch self {
+    case .editGlossaryTerms, .editCertification: line.splitsTagOperations
+    case .editDomains: line >= ServerLine(1, 9)
+    default: true
+    }
+  }
+
   /// The operation that editing a field needs by itself; nil when it needs `EditAll`.
-  init?(field: String) {
+  init?(field: String, line: ServerLine) {
     switch field {
     case "description": self = .editDescription
     case "displayName": self = .editDisplayName
@@ -39,6 +48,7 @@ enum MetadataOperation: String, Sendable, CaseIterable {
     case "users": self = .editUsers
     default: return nil
     }
+    if !exists(on: line) { return nil }
   }
 
   /// Whether a rule with this operation speaks of the other one.

@@ -21,6 +21,9 @@ protocol EntityKind: Sendable {
   /// The name under which an entity is kept.
   func storedName(_ name: String) -> String
 
+  /// What a name adds to the fully qualified name of the container.
+  func nameParts(_ name: String) -> [String]
+
   /// Fills what the server computes and checks what it refers to.
   func complete(
     _ document: inout JSONObject, request: JSONObject, in context: CatalogContext
@@ -44,6 +47,7 @@ extension EntityKind {
   var routes: [Route] { [] }
 
   func storedName(_ name: String) -> String { name }
+  func nameParts(_ name: String) -> [String] { [name] }
 
   func complete(
     _ document: inout JSONObject, request: JSONObject, in context: CatalogContext

@@ -13,8 +13,9 @@ struct EntityKinds: Sendable {
   /// Everything there is; a new kind is one file and one line here.
   static let standard = EntityKinds([
     DatabaseServiceKind(), DatabaseKind(), DatabaseSchemaKind(), TableKind(),
+    StoredProcedureKind(),
     MlModelServiceKind(), MlModelKind(),
     UserKind(), TeamKind(), RoleKind(), PolicyKind(), BotKind(),
-    ClassificationKind(), TagKind(),
+    ClassificationKind(), TagKind(), TestConnectionDefinitionKind(),
   ])
 }

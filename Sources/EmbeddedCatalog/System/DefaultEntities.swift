@@ -12,6 +12,34 @@ struct DefaultEntities {
     try createAdministrator(password: adminPassword)
     try createIngestionBot()
     try createTags()
+    try createConnectionTests()
+  }
+
+  /// What the ingestion client looks for before it tries a PostgreSQL server.
+  private func createConnectionTests() throws(CatalogFault) {
+    let steps: [(String, String, Bool)] = [
+      ("CheckAccess", "Connect to the database with the credentials given.", true),
+      ("GetDatabases", "List the databases.", false),
+      ("GetSchemas", "List the schemas of the database.", true),
+      ("GetTables", "List the tables of a schema.", true),
+      ("GetViews", "List the views of a schema.", false),
+      ("GetTags", "List the policy tags.", false),
+      ("GetQueries", "Read the statistics of statements.", false),
+    ]
+    _ = try create(
+      "testConnectionDefinition",
+      [
+        "name": "Postgres",
+        "displayName": "Postgres Test Connection",
+        "description": "Checks whether metadata can be read from a PostgreSQL server.",
+        "steps": .array(
+          steps.map { name, description, isMandatory in
+            [
+              "name": .string(name), "description": .string(description),
+              "mandatory": .bool(isMandatory), "shortCircuit": .bool(name == "CheckAccess"),
+            ]
+          }),
+      ])
   }
 
   private func createPoliciesAndRoles() throws(CatalogFault) {

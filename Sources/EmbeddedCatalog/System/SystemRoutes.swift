@@ -2,12 +2,12 @@ import JSONDocuments
 
 /// What the server says about itself, without a token.
 enum SystemRoutes {
-  static func routes(version: String) -> [Route] {
+  static func routes(version: String, startedAt: Int64) -> [Route] {
     [
       open("system/version") { _ in
         [
           "version": .string(version), "revision": "mlcatalog",
-          "timestamp": .number(JSONNumber(0)),
+          "timestamp": .number(JSONNumber(startedAt)),
         ]
       },
       open("system/health") { _ in "OK" },

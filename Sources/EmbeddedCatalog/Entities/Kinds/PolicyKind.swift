@@ -1,3 +1,5 @@
+import JSONDocuments
+
 /// `policy`: rules that allow or deny operations.
 struct PolicyKind: EntityKind {
   let type = "policy"
@@ -6,7 +8,10 @@ struct PolicyKind: EntityKind {
   let fields: [EntityField] =
     EntityField.base + [
       EntityField(
-        "rules", .list(Self.rule), request: .same, required: true, update: .list(.minor)),
+        "rules", .list(Self.rule), request: .same, required: true,
+        content: .custom { (row, presenter) throws(CatalogFault) in
+          PolicyKind.shown(row.document["rules"], presenter.context.line)
+        }, update: .list(.minor)),
       EntityField("enabled", .boolean, request: .same, update: .keptWhenAbsent(.minor)),
       EntityField("provider", .words("system", "user")),
     ]
@@ -20,4 +25,19 @@ struct PolicyKind: EntityKind {
     Shape.Member("resources", .list(.text), required: true),
     Shape.Member("condition", .text),
   ])
+
+  /// The rules without operations that the line does not know.
+  private static func shown(_ rules: JSON?, _ line: ServerLine) -> JSON? {
+    guard let rules = rules?.array else { return nil }
+    return .array(
+      rules.map { rule in
+        guard case .object(var object) = rule else { return rule }
+        let operations = object["operations"]?.array ?? []
+        object["operations"] = .array(
+          operations.filter { operation in
+            operation.string.flatMap(MetadataOperation.init(rawValue:))?.exists(on: line) ?? true
+          })
+        return .object(object)
+      })
+  }
 }

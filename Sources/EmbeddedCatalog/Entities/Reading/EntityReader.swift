@@ -22,8 +22,8 @@ struct EntityReader {
   func entity(named name: String, _ include: EntityListing.Include) throws(CatalogFault)
     -> EntityRow
   {
-    _ = try EntityDraft.parts(name)
     let row = try context.session.entity(kind.type, named: kind.lookupName(name))
+    if row == nil { _ = try EntityDraft.parts(name) }
     guard let row, include.admits(isDeleted: row.isDeleted) else {
       throw .notFound(kind.type, name)
     }

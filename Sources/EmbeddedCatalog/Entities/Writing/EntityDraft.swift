@@ -27,7 +27,7 @@ struct EntityDraft {
     } else {
       container = nil
     }
-    fullyQualifiedName = try Self.text(parts + [name], context.line)
+    fullyQualifiedName = try Self.text(parts + kind.nameParts(name), context.line)
   }
 
   /// The entity that the request describes, references resolved and checked.

@@ -37,7 +37,7 @@ struct PatchDocument {
 
   /// The operations that the paths alone tell; nil when the labels have to be compared.
   func operationsBeforeApplying() -> [MetadataOperation]? {
-    let found = patch.operations.map { Self.operation($0.path.tokens) }
+    let found = patch.operations.map { operation($0.path.tokens) }
     if found.contains(nil) { return [.editAll] }
     let operations = MetadataOperation.inOrder(found.compactMap { $0 })
     return line.splitsTagOperations && operations.contains(.editTags) ? nil : operations
@@ -45,7 +45,7 @@ struct PatchDocument {
 
   /// The operations with those on labels told apart by which labels changed.
   func operations(from before: JSON, to after: JSON) -> [MetadataOperation] {
-    var operations = patch.operations.compactMap { Self.operation($0.path.tokens) }
+    var operations = patch.operations.compactMap { operation($0.path.tokens) }
     operations.removeAll { $0 == .editTags }
     let old = before["tags"]?.array ?? []
     let new = after["tags"]?.array ?? []
@@ -62,9 +62,9 @@ struct PatchDocument {
     return MetadataOperation.inOrder(operations)
   }
 
-  private static func operation(_ tokens: [String]) -> MetadataOperation? {
+  private func operation(_ tokens: [String]) -> MetadataOperation? {
     for token in tokens {
-      if let operation = MetadataOperation(field: token) { return operation }
+      if let operation = MetadataOperation(field: token, line: line) { return operation }
     }
     return nil
   }
