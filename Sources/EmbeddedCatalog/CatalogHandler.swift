@@ -23,7 +23,8 @@ final class CatalogHandler: Sendable {
     self.line = line
     self.clock = clock
     router = Router(
-      SystemRoutes.routes(version: configuration.version, startedAt: clock()) + LineageRoutes.routes + SearchRoutes.routes
+      SystemRoutes.routes(version: configuration.version, startedAt: clock()) + LineageRoutes.routes
+        + SearchRoutes.routes
         + EntityKinds.standard.all.flatMap(EntityRoutes.routes), line: line)
     store = try CatalogStore(path: configuration.dataPath)
     access = AccessServices(key: try Self.signingKey(in: store), attempts: LoginAttempts())

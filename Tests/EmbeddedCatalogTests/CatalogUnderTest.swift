@@ -1,7 +1,6 @@
 import FoundationEssentials
 import FullyQualifiedNames
 import JSONDocuments
-import Synchronization
 import Testing
 
 @testable import EmbeddedCatalog
@@ -20,23 +19,48 @@ final class CatalogUnderTest: Sendable {
 
   let handler: CatalogHandler
   let adminToken: String
-  private let clock: Clock
+  private let clock: TestClock
+  private let file: TemporaryFile?
 
-  final class Clock: Sendable {
-    let now = Mutex<Int64>(1_800_000_000_000)
+  /// Opens a copy of a new catalog; a fresh one has a key of its own.
+  init(version: String = "1.5.10", isFresh: Bool = false) throws {
+    clock = TestClock()
+    if isFresh {
+      file = nil
+      handler = try Self.open(":memory:", version, clock)
+      adminToken = try Self.logIn(handler)
+    } else {
+      let template = try Self.template.get()
+      let copy = try TemporaryFile(copying: template.file.path)
+      file = copy
+      handler = try Self.open(copy.path, version, clock)
+      adminToken = template.token
+    }
   }
 
-  init(version: String = "1.5.10", dataPath: String = ":memory:") throws {
-    let clock = Clock()
-    self.clock = clock
-    var configuration = CatalogConfiguration(dataPath: dataPath, version: version)
-    configuration.adminPassword = "admin"
-    handler = try CatalogHandler(configuration) { clock.now.withLock { $0 } }
+  /// Opens a data file that stays.
+  init(dataPath: String, version: String = "1.5.10") throws {
+    clock = TestClock()
+    file = nil
+    handler = try Self.open(dataPath, version, clock)
     adminToken = try Self.logIn(handler)
   }
 
+  /// A new catalog's data file and its administrator: making keys takes long, copying does not.
+  private static let template = Result {
+    let file = try TemporaryFile()
+    let handler = try open(file.path, "1.5.10", TestClock())
+    return (file: file, token: try logIn(handler))
+  }
+
+  private static func open(
+    _ path: String, _ version: String, _ clock: TestClock
+  ) throws -> CatalogHandler {
+    try CatalogHandler(CatalogConfiguration(dataPath: path, version: version)) { clock.now }
+  }
+
   /// Moves the clock.
-  func pass(seconds: Int64) { clock.now.withLock { $0 += seconds * 1000 } }
+  func pass(seconds: Int64) { clock.pass(seconds) }
 
   /// Sends a request; the target is a path below `/api/v1` with an optional query.
   @discardableResult
@@ -162,6 +186,7 @@ final class CatalogUnderTest: Sendable {
     return .object(request)
   }
 
+  @discardableResult
   func model(_ changes: JSON = [:]) throws -> Reply {
     let reply = try send("PUT", "mlmodels", modelRequest(changes))
     try #require(reply.status < 300, "\(reply.body.text())")

@@ -37,6 +37,9 @@ protocol EntityKind: Sendable {
   /// Refuses requests that only some may send.
   func authorize(_ request: JSONObject, in context: CatalogContext) throws(CatalogFault)
 
+  /// Members that only administrators may change.
+  var administeredMembers: Set<String> { get }
+
   /// Requests only this kind answers.
   var routes: [Route] { get }
 }
@@ -45,6 +48,7 @@ extension EntityKind {
   var containers: [EntityContainer] { [] }
   var filters: [ListFilter] { [] }
   var routes: [Route] { [] }
+  var administeredMembers: Set<String> { [] }
 
   func storedName(_ name: String) -> String { name }
   func nameParts(_ name: String) -> [String] { [name] }

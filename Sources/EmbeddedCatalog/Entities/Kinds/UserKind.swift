@@ -42,9 +42,14 @@ struct UserKind: EntityKind {
 
   func storedName(_ name: String) -> String { name.lowercased() }
 
-  /// Only administrators make bots and administrators.
+  let administeredMembers: Set<String> = [
+    "isAdmin", "isBot", "roles", "password", "authenticationMechanism",
+  ]
+
+  /// Only administrators make bots and administrators, and give roles.
   func authorize(_ request: JSONObject, in context: CatalogContext) throws(CatalogFault) {
-    guard request["isBot"] == true || request["isAdmin"] == true else { return }
+    let roles = request["roles"]?.array ?? []
+    guard request["isBot"] == true || request["isAdmin"] == true || !roles.isEmpty else { return }
     try Authorizer(context).demandAdministrator()
   }
 
@@ -60,6 +65,7 @@ struct UserKind: EntityKind {
   func written(
     _ row: EntityRow, isNew: Bool, request: JSONObject, in context: CatalogContext
   ) throws(CatalogFault) {
+    if !isNew, request["password"] != nil { try Authorizer(context).demandAdministrator() }
     try Credentials(context).take(from: request, for: row)
   }
 }

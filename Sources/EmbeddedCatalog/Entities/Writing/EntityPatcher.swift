@@ -15,6 +15,9 @@ struct EntityPatcher {
   {
     let patch = try PatchDocument(body, line: context.line)
     try EntityTag.check(tag, against: existing, line: context.line)
+    if patch.touches(kind.administeredMembers) {
+      try Authorizer(context).demandAdministrator()
+    }
     let before = try EntityPresenter(context).document(existing, inheriting: false)
     if let operations = patch.operationsBeforeApplying() {
       try Authorizer(context).demand(operations, kind, existing)

@@ -43,6 +43,14 @@ struct PatchDocument {
     return line.splitsTagOperations && operations.contains(.editTags) ? nil : operations
   }
 
+  /// Whether an operation leads into one of these members.
+  func touches(_ members: Set<String>) -> Bool {
+    if members.isEmpty { return false }
+    return patch.operations.contains { operation in
+      operation.path.tokens.first.map(members.contains) ?? true
+    }
+  }
+
   /// The operations with those on labels told apart by which labels changed.
   func operations(from before: JSON, to after: JSON) -> [MetadataOperation] {
     var operations = patch.operations.compactMap { operation($0.path.tokens) }
