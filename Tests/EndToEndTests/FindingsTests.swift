@@ -1,0 +1,98 @@
+import Diagnostics
+import Publishing
+import Reconciler
+import Testing
+
+@Suite("Findings of a whole run", .timeLimit(.minutes(1)))
+struct FindingsTests {
+  private let catalog: SampleCatalog
+  private let project: Project
+
+  init() async throws {
+    catalog = try await SampleCatalog()
+    project = try Project(
+      Project.manifest.replacing("- name: last_update\n", with: "- name: orders\n"))
+  }
+
+  @Test("the demo's wrong column is a warning at its place that suggests last_update")
+  func wrongColumn() async throws {
+    let result = try await catalog.publish(project)
+    #expect(result.outcome.status == .success, "\(result.told)")
+    let finding = try #require(result.diagnostics.first)
+    #expect(finding.severity == .warning)
+    #expect(finding.range?.start == Position(line: 12, column: 15))
+    #expect(finding.range?.end == Position(line: 12, column: 21))
+    #expect(finding.hint?.contains("last_update") == true)
+    #expect(result.diagnostics.count == 1, "\(result.told)")
+  }
+
+  @Test("a severity raised by the project config blocks the model, and nothing is written")
+  func raisedSeverity() async throws {
+    let code = try #require(try await catalog.check(project).diagnostics.first).code
+    try project.write("severity:\n  \(code.rawValue): error\n", to: "mlcatalog.yaml")
+    let result = try await catalog.publish(project)
+    #expect(result.outcome.status == .findings, "\(result.told)")
+    #expect(result.models.map(\.action) == [.blocked])
+    #expect(result.requests.writes == 0)
+    #expect(try await catalog.modelStatus() == 404)
+  }
+
+  @Test("a severity switched off is not told")
+  func switchedOff() async throws {
+    let code = try #require(try await catalog.check(project).diagnostics.first).code
+    try project.write("severity:\n  \(code.rawValue): off\n", to: "mlcatalog.yaml")
+    #expect(try await catalog.check(project).diagnostics.isEmpty)
+  }
+
+  @Test("--fail-on warning blocks what a warning is about; never blocks errors all the same")
+  func thresholds() async throws {
+    let strict = try await catalog.publish(project) { $0.failOn = .warning }
+    #expect(strict.outcome.status == .findings, "\(strict.told)")
+    #expect(strict.requests.writes == 0)
+
+    try project.replace("public.users", with: "public.nobody")
+    let lenient = try await catalog.publish(project) { $0.failOn = .never }
+    #expect(lenient.models.map(\.action) == [.blocked])
+    #expect(lenient.outcome.status == .success, "\(lenient.told)")
+    #expect(lenient.requests.writes == 0)
+  }
+
+  @Test("a suppressed finding blocks nothing, and is still in the result")
+  func suppressed() async throws {
+    let code = try #require(try await catalog.check(project).diagnostics.first).code
+    try project.replace(
+      "algorithm: XGBoost",
+      with: """
+        suppress:
+          - code: \(code.rawValue)
+            reason: the column comes with the next release
+        algorithm: XGBoost
+        """)
+    let result = try await catalog.publish(project) { $0.failOn = .warning }
+    #expect(result.outcome.status == .success, "\(result.told)")
+    #expect(result.diagnostics.map(\.suppressed) == [true])
+  }
+
+  @Test(
+    "a table that does not exist is an error on its name, with a suggestion; nothing is written")
+  func missingTable() async throws {
+    try project.write(Project.manifest.replacing("public.orders", with: "public.order"))
+    let result = try await catalog.publish(project)
+    #expect(result.outcome.status == .findings, "\(result.told)")
+    let finding = try #require(result.diagnostics.first)
+    #expect(finding.range?.start == Position(line: 14, column: 24))
+    #expect(finding.hint?.contains("demo_pg.postgres.public.orders") == true)
+    #expect(result.references.unresolved == 1)
+    #expect(result.requests.writes == 0)
+    #expect(try await catalog.modelStatus() == 404)
+  }
+
+  @Test("an error in the YAML of one document hides nothing of what stands before it")
+  func syntaxError() async throws {
+    try project.write(Project.manifest + "---\nname: 'open\n")
+    let result = try await catalog.check(project)
+    #expect(result.outcome.status == .unreadableInput, "\(result.told)")
+    #expect(result.models.count == 1)
+    #expect(result.server != nil)
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import JSONDocuments
+import Publishing
+import Synchronization
+import TestSupport
+import Testing
+
+@Suite("Publishing that is cut short", .timeLimit(.minutes(2)))
+struct InterruptedPublishTests {
+  /// What must be the same in the end, however it came about.
+  private struct EndState: Equatable {
+    let model: JSON
+    let edges: [String: [String]]
+
+    init(_ catalog: SampleCatalog) async throws {
+      let model = try await catalog.model()
+      let members = ["algorithm", "description", "target", "mlHyperParameters", "mlStore"]
+      var kept = JSONObject()
+      for member in members { kept[member] = model[member] }
+      kept["features"] = .array(
+        (model["mlFeatures"]?.array ?? []).map { $0["name"] ?? .null })
+      self.model = .object(kept)
+      edges = try await catalog.edges()
+    }
+  }
+
+  @Test("kill -9 before any request, then publish again: the same end state", arguments: 1...13)
+  func killed(_ number: Int) async throws {
+    let untouched = try await SampleCatalog()
+    _ = try await untouched.publish(try Project())
+    let expected = try await EndState(untouched)
+
+    let catalog = try await SampleCatalog()
+    let victim = Mutex<RunningPublisher?>(nil)
+    let isStarted = DispatchSemaphore(value: 0)
+    let proxy = HookedProxy(catalog.host) { count, _ in
+      if count == 1 { isStarted.wait() }
+      guard count == number else { return .pass }
+      victim.withLock { $0?.signal(SIGKILL) }
+      return .drop
+    }
+    let project = try Project()
+    let publisher = try PublisherProcess(project, host: proxy.url, token: catalog.token)
+      .start(["publish"])
+    victim.withLock { $0 = publisher }
+    isStarted.signal()
+    let outcome = await publisher.outcome()
+    #expect(outcome.isKilled || proxy.requestCount < number, "\(outcome.everything)")
+
+    let again = try await catalog.publish(project)
+    #expect(again.outcome.status == .success, "\(again.told)")
+    #expect(try await EndState(catalog) == expected)
+  }
+
+  @Test("a lost answer to any write is settled by reading, and the run succeeds", arguments: 1...5)
+  func lostAnswers(_ number: Int) async throws {
+    let catalog = try await SampleCatalog()
+    let writes = Mutex(0)
+    let proxy = HookedProxy(catalog.host) { _, request in
+      guard request.method != "GET" else { return .pass }
+      let isVictim = writes.withLock { writes in
+        writes += 1
+        return writes == number
+      }
+      return isVictim ? .loseAnswer : .pass
+    }
+    let run = try await PublisherProcess(try Project(), host: proxy.url, token: catalog.token)
+      .run("publish", "--format", "json")
+    #expect(run.status == 0, "\(run.everything)")
+    #expect(try await catalog.edges().count == 3)
+    // A write is not repeated when it had arrived: a service, a model, three edges.
+    #expect(writes.withLock { $0 } == 5)
+  }
+
+  @Test(
+    "SIGINT and SIGTERM let the write under way finish, and no other begin",
+    arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
+  func signals(_ number: Int32, _ status: Int32) async throws {
+    let catalog = try await SampleCatalog()
+    let victim = Mutex<RunningPublisher?>(nil)
+    let isStarted = DispatchSemaphore(value: 0)
+    let proxy = HookedProxy(catalog.host) { count, request in
+      if count == 1 { isStarted.wait() }
+      if request.method == "PUT", request.target.hasSuffix("/mlmodels") {
+        victim.withLock { $0?.signal(number) }
+        Thread.sleep(forTimeInterval: 0.3)
+      }
+      return .pass
+    }
+    let project = try Project()
+    let publisher = try PublisherProcess(project, host: proxy.url, token: catalog.token)
+      .start(["publish"])
+    victim.withLock { $0 = publisher }
+    isStarted.signal()
+    let outcome = await publisher.outcome()
+    #expect(outcome.status == status, "\(outcome.everything)")
+    #expect(outcome.output.contains("MLC509"))
+    #expect(try await catalog.modelStatus() == 200)
+    let edges = try await catalog.edges()
+    #expect(edges.values.allSatisfy(\.isEmpty))
+
+    let again = try await catalog.publish(project)
+    #expect(again.outcome.status == .success, "\(again.told)")
+  }
+
+  @Test("a run ends at its --timeout when the server does not answer")
+  func timeout() async throws {
+    let silent = ScriptedServer { _ in [.pause(.seconds(30))] }
+    defer { silent.stop() }
+    let start = ContinuousClock.now
+    let run = try await PublisherProcess(try Project(), host: silent.url, token: "secret-token")
+      .run("publish", "--timeout", "1")
+    #expect(run.status == 69, "\(run.everything)")
+    #expect(start.duration(to: .now) < .seconds(10))
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+import Foundation
+import HTTPClient
+import ModelManifests
+import Publishing
+import Reconciler
+
+extension SampleCatalog {
+  /// Publishes a project as `mlcatalog publish` does, by the bot unless another token is given.
+  func publish(
+    _ project: Project, token: String? = nil, interruption: Interruption = Interruption(),
+    transport: (any HTTPTransport)? = nil,
+    _ configure: (inout PublishOptions) throws -> Void = { _ in }
+  ) async throws -> RunResult {
+    var options = PublishOptions()
+    try configure(&options)
+    var connection = ConnectionOptions()
+    connection.host = host
+    let settings = try ConnectionSettings(
+      options: connection, environment: ["OPENMETADATA_JWT_TOKEN": token ?? self.token], file: nil)
+    let run = PublishRun(
+      options: options, settings: .success(settings),
+      connection: Connection(
+        transport ?? CurlTransport(configuration: settings.transport),
+        readBackPauses: [.zero, .milliseconds(50)]),
+      interruption: interruption)
+    return await run.run(try project.input())
+  }
+
+  /// Checks a project as `mlcatalog publish --check` does.
+  func check(
+    _ project: Project, token: String? = nil,
+    _ configure: (inout PublishOptions) throws -> Void = { _ in }
+  ) async throws -> RunResult {
+    try await publish(project, token: token) { options in
+      try configure(&options)
+      options.mode = .check
+    }
+  }
+}
+
+extension Project {
+  /// What the project's files say.
+  func input() throws -> PublishInput {
+    let config = path + "/mlcatalog.yaml"
+    let file = FileManager.default.contents(atPath: config).map {
+      SourceFile(path: config, bytes: [UInt8]($0))
+    }
+    return PublishInput(operands: [path + "/ml_model.yaml"], configFile: file)
+  }
+}
+
+extension RunResult {
+  /// The findings as `CODE severity: message`, for the messages of tests.
+  var told: String {
+    diagnostics.map { finding in
+      "\(finding.code.rawValue) \(finding.severity.rawValue): \(finding.message)"
+    }.joined(separator: "\n")
+  }
+}
