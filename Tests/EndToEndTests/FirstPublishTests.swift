@@ -43,8 +43,9 @@ struct FirstPublishTests {
       features.compactMap { $0["name"]?.string }
         == ["last_update_bucket", "restaurant_dimension", "is_premium"])
     #expect(features.flatMap { $0["featureSources"]?.array ?? [] }.count == 4)
+    let edges = try await catalog.edges()
     #expect(
-      try await catalog.edges() == [
+      edges == [
         "orders": ["last_update → last_update_bucket"],
         "restaurants": ["average_price → restaurant_dimension", "rating → restaurant_dimension"],
         "users": ["premium → is_premium"],

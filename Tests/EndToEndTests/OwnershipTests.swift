@@ -59,7 +59,7 @@ struct OwnershipTests {
     #expect(conflict.edit.updatedBy == "steward")
     let finding = try #require(checked.diagnostics.first { $0.code == .conflict })
     let ways = (finding.hint ?? "") + finding.notes.map(\.message).joined()
-    #expect(ways.contains("--force description"))
+    #expect(ways.contains("--force 'description'"))
     #expect(ways.contains("ownership"))
 
     let published = try await catalog.publish(project)
@@ -127,8 +127,9 @@ struct OwnershipTests {
     #expect(result.outcome.status == .success, "\(result.told)")
     let removed = result.models[0].plan?.edges.filter { $0.action == .remove } ?? []
     #expect(removed.count == 1)
+    let edges = try await catalog.edges()
     #expect(
-      try await catalog.edges() == [
+      edges == [
         "orders": ["last_update → last_update_bucket"],
         "restaurants": ["average_price → restaurant_dimension", "rating → restaurant_dimension"],
         "reviews": [],
