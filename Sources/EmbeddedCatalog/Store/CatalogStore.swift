@@ -15,7 +15,8 @@ final class CatalogStore: Sendable {
   private let writer: Lane
   private let readers: [Lane]
   private let turn = Atomic<Int>(0)
-  private let temporaryFolder: String?
+  /// The folder that goes with the store; nil for a file that stays.
+  let temporaryFolder: String?
 
   /// Opens or makes the file; `:memory:` is a file that is removed at the end.
   init(path: String, readers count: Int = 3) throws(CatalogFault) {
