@@ -12,15 +12,4 @@ public indirect enum FieldShape: Sendable {
   case dictionary(FieldShape)
   /// Anything: the key is not supported yet.
   case anything
-
-  /// What is expected, as a message says it.
-  var expectation: String {
-    switch self {
-    case .text: "text"
-    case .words(let words): "one of " + words.map { "`\($0)`" }.joined(separator: ", ")
-    case .list: "a list"
-    case .record, .dictionary: "a mapping"
-    case .anything: "a value"
-    }
-  }
 }
