@@ -1,0 +1,267 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+import OpenMetadataEntities
+import Testing
+
+@testable import Reconciler
+
+/// A manifest whose parts tests change.
+struct Manifest {
+  var description: String? = "D0"
+  var algorithm = "XGBoost"
+  var extra = ""
+  var features = Manifest.lastUpdate + Manifest.premium
+
+  static let lastUpdate = """
+      - name: last_update_bucket
+        dataType: categorical
+        featureAlgorithm: Bucketing
+        description: How fresh
+        featureSources:
+          - name: last_update
+            dataType: timestamp
+            dataSourceFqn: demo_pg.postgres.public.orders
+
+    """
+  static let premium = """
+      - name: is_premium
+        dataType: categorical
+        featureSources:
+          - name: premium
+            dataType: boolean
+            dataSourceFqn: demo_pg.postgres.public.users
+
+    """
+
+  var yaml: String {
+    var lines = ["name: churn", "algorithm: \(algorithm)"]
+    if let description { lines.append("description: \(description)") }
+    if !extra.isEmpty { lines.append(extra) }
+    if !features.isEmpty { lines.append("mlFeatures:\n\(features)") }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+@Suite("Publishing again")
+struct PublishingAgainTests {
+  @Test("a steward's description survives a new algorithm, and the run after it writes nothing")
+  func stewardsDescription() throws {
+    var catalog = SmallCatalog()
+    var manifest = Manifest()
+    try catalog.publish(manifest.yaml)
+    catalog.edit { $0["description"] = "D1" }
+
+    let kept = try catalog.publish(manifest.yaml)
+    #expect(kept.write == .none)
+    #expect(kept.kept.map(\.edit?.updatedBy) == ["steward"])
+    #expect(catalog.codes == [.keptEdit])
+
+    manifest.algorithm = "LightGBM"
+    let changed = try catalog.publish(manifest.yaml)
+    #expect(changed.lines == [#"algorithm: "XGBoost" → "LightGBM""#])
+    #expect(changed.versionAfter?.lexeme == "1.2")
+    #expect(changed.isBreaking)
+
+    let again = try catalog.publish(manifest.yaml)
+    #expect(again.write == .none)
+    #expect(again.kept.count == 1)
+    #expect(catalog.document?["description"] == "D1")
+  }
+
+  @Test("a text changed on both sides is a conflict with three ways out, and the rest is written")
+  func conflict() throws {
+    var catalog = SmallCatalog()
+    var manifest = Manifest()
+    try catalog.publish(manifest.yaml)
+    catalog.edit { $0["description"] = "theirs" }
+    manifest.description = "ours"
+    manifest.extra = "target: churned"
+    let plan = try catalog.publish(manifest.yaml)
+
+    #expect(plan.lines == [#"target: – → "churned""#])
+    #expect(plan.conflicts.map(\.path.description) == ["description"])
+    let finding = try #require(catalog.findings.items.first { $0.code == .conflict })
+    #expect(finding.severity == .error)
+    for part in ["description", "steward at 2025-", "\"theirs\"", "\"ours\""] {
+      #expect(finding.message.contains(part))
+    }
+    for part in ["into the file", "--force", "ownership"] {
+      #expect(finding.hint?.contains(part) == true)
+    }
+    #expect(finding.range?.start == Position(line: 3, column: 14))
+    #expect(catalog.document?["description"] == "theirs")
+
+    var options = PlanOptions()
+    options.force = [try FieldPathPattern(parsing: "description")]
+    let forced = try catalog.publish(manifest.yaml, options)
+    #expect(forced.lines == [#"description: "theirs" → "ours""#])
+    #expect(catalog.codes == [.overwrittenEdit])
+  }
+
+  @Test("a technical edit is overwritten with a note, and kept when the catalog owns the field")
+  func technicalEdit() throws {
+    var catalog = SmallCatalog()
+    var manifest = Manifest()
+    try catalog.publish(manifest.yaml)
+    catalog.edit { $0["algorithm"] = "mlmodel" }
+    let plan = try catalog.plan(manifest.yaml)
+    #expect(plan.lines == [#"algorithm: "mlmodel" → "XGBoost""#])
+    #expect(catalog.codes == [.overwrittenEdit])
+
+    manifest.algorithm = "LightGBM"
+    manifest.extra = "ownership: {algorithm: catalog}"
+    #expect(try catalog.plan(manifest.yaml).changes.isEmpty)
+    #expect(catalog.codes == [.keptByOwnership])
+  }
+
+  @Test("a model made by hand keeps its texts and takes the file's technical values")
+  func adoption() throws {
+    var catalog = SmallCatalog()
+    catalog.document = [
+      "id": "id-of-the-model", "name": "churn", "fullyQualifiedName": "CustomMLService.churn",
+      "version": .number(JSONNumber(lexeme: "0.1")), "algorithm": "SVM", "description": "by hand",
+    ]
+    catalog.edit(by: "steward") { $0["target"] = "x" }
+    let plan = try catalog.publish(Manifest().yaml)
+    #expect(plan.changes.contains { $0.path.description == "algorithm" && $0.after == "XGBoost" })
+    #expect(plan.kept.map(\.path.description) == ["description"])
+    #expect(Set(catalog.codes) == [.keptUnpublished, .overwrittenUnpublished])
+    #expect(catalog.document?["target"] == "x")
+  }
+
+  @Test("what the file no longer gives is removed when it is ours, and stays when it was edited")
+  func noLongerGiven() throws {
+    var catalog = SmallCatalog()
+    var manifest = Manifest()
+    try catalog.publish(manifest.yaml)
+    manifest.description = nil
+    #expect(try catalog.plan(manifest.yaml).lines == [#"description: "D0" → –"#])
+    catalog.edit { $0["description"] = "D1" }
+    #expect(try catalog.plan(manifest.yaml).changes.isEmpty)
+  }
+
+  @Test("an explicitly empty description removes even an edited one, and says so")
+  func explicitlyEmpty() throws {
+    var catalog = SmallCatalog()
+    var manifest = Manifest()
+    try catalog.publish(manifest.yaml)
+    catalog.edit { $0["description"] = "D1" }
+    manifest.description = "null"
+    let plan = try catalog.publish(manifest.yaml)
+    #expect(plan.lines == [#"description: "D1" → –"#])
+    #expect(catalog.codes == [.overwrittenEdit])
+    #expect(catalog.document?["description"] == nil)
+  }
+
+  @Test("tags merge by member: ours come and go, others' stay, and what they took away stays away")
+  func tags() throws {
+    var catalog = SmallCatalog()
+    var manifest = Manifest(extra: "tags: [PII.Sensitive]")
+    try catalog.publish(manifest.yaml)
+    let foreign = TagLabel(tagFQN: "Team.Theirs").document
+    catalog.edit { $0["tags"] = .array(($0["tags"]?.array ?? []) + [foreign]) }
+
+    manifest.extra = "tags: [PII.None]"
+    let plan = try catalog.publish(manifest.yaml)
+    #expect(
+      plan.lines == [
+        #"tags[PII.None]: – → "PII.None""#, #"tags[PII.Sensitive]: "PII.Sensitive" → –"#,
+      ])
+    #expect(
+      catalog.document?["tags"]?.array?.map { $0["tagFQN"]?.string }
+        == ["Team.Theirs", "PII.None"])
+
+    catalog.edit { $0["tags"] = .array([foreign]) }
+    let kept = try catalog.plan(manifest.yaml)
+    #expect(kept.changes.isEmpty)
+    #expect(kept.kept.map(\.path.description) == ["tags[PII.None]"])
+
+    manifest.extra = "tags: [PII.None]\nownership: {tags: manifest}"
+    #expect(
+      try catalog.plan(manifest.yaml).lines == [
+        #"tags[PII.None]: – → "PII.None""#, #"tags[Team.Theirs]: "Team.Theirs" → –"#,
+      ])
+  }
+
+  @Test("another tier takes the place of the one that is there")
+  func tier() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest(extra: "tier: Tier.Tier1\ntags: [PII.None]").yaml)
+    let plan = try catalog.publish(Manifest(extra: "tier: Tier.Tier2\ntags: [PII.None]").yaml)
+    #expect(plan.lines == [#"tier: "Tier.Tier1" → "Tier.Tier2""#])
+    let tags = catalog.document?["tags"]?.array?.compactMap { $0["tagFQN"]?.string } ?? []
+    #expect(tags.sorted() == ["PII.None", "Tier.Tier2"])
+  }
+
+  @Test("labels that the server derived and inherited owners are no differences")
+  func serversOwn() throws {
+    var catalog = SmallCatalog()
+    let manifest = Manifest(extra: "tags: [PII.None]\nowners: [jane.doe]")
+    try catalog.publish(manifest.yaml)
+    catalog.edit { object in
+      let derived: JSON = [
+        "tagFQN": "PII.Derived", "source": "Classification", "labelType": "Derived",
+        "state": "Confirmed",
+      ]
+      object["tags"] = .array((object["tags"]?.array ?? []) + [derived])
+      let inherited: JSON = ["id": "i", "type": "team", "name": "Ops", "inherited": true]
+      object["owners"] = .array((object["owners"]?.array ?? []) + [inherited])
+    }
+    #expect(try catalog.plan(manifest.yaml).write == .none)
+    let joined = try catalog.plan(
+      Manifest(extra: "tags: [PII.None]\nowners: [jane.doe, joe]").yaml)
+    guard case .patch(let patch) = joined.write else {
+      Issue.record("nothing is written")
+      return
+    }
+    #expect(patch.operations.map(\.member) == ["owners"])
+    #expect(patch.operations[0].value?.array?.count == 2)
+  }
+
+  @Test("a removed feature goes with its edge, and with a note when somebody described it")
+  func removedFeature() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    catalog.edit { object in
+      object.editEntry("last_update_bucket", of: "mlFeatures") { $0["description"] = "Better" }
+    }
+    let plan = try catalog.publish(Manifest(features: Manifest.premium).yaml)
+    #expect(plan.changes.allSatisfy { $0.after == nil && $0.isBreaking })
+    #expect(plan.changes.count == 6)
+    #expect(catalog.codes == [.removedWithEdits])
+    #expect(plan.edges.map(\.action) == [.remove, .none])
+    #expect(catalog.edges.map(\.fromEntity.name) == ["users"])
+  }
+
+  @Test("features and members that others made are carried over as they are")
+  func foreignParts() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    let foreign: JSON = ["name": "theirs", "dataType": "numerical", "novel": [1, 2]]
+    catalog.edit { object in
+      object["mlFeatures"] = .array([foreign] + (object["mlFeatures"]?.array ?? []))
+      object.editEntry("is_premium", of: "mlFeatures") { $0["novelToo"] = "x" }
+    }
+    let changed = Manifest.premium.split(separator: "categorical", omittingEmptySubsequences: false)
+      .joined(separator: "numerical")
+    let plan = try catalog.publish(Manifest(features: Manifest.lastUpdate + changed).yaml)
+    #expect(plan.lines.count == 1)
+    #expect(plan.changes.map(\.isBreaking) == [true])
+    let features = catalog.document?["mlFeatures"]?.array ?? []
+    #expect(features.first == foreign)
+    #expect(features.last?["novelToo"] == "x")
+    #expect(features.last?["dataType"] == "numerical")
+  }
+
+  @Test("a shared user has no base: nothing is removed, and one warning says what to do")
+  func sharedPrincipal() throws {
+    var catalog = SmallCatalog()
+    catalog.principal = Principal(name: "admin", isBot: false)
+    try catalog.publish(Manifest().yaml)
+    let plan = try catalog.plan(Manifest(features: Manifest.premium).yaml)
+    #expect(plan.write == .none)
+    #expect(catalog.codes == [.sharedPrincipal])
+    #expect(catalog.findings.items.first?.hint?.contains("bot") == true)
+  }
+}

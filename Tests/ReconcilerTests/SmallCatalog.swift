@@ -1,0 +1,204 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+import OpenMetadataEntities
+import TestSupport
+import Testing
+
+@testable import Reconciler
+
+/// A catalog of one model without a server: what a plan's write does to it, and what others do.
+struct SmallCatalog {
+  static let name = "CustomMLService.churn"
+
+  var document: JSON?
+  var history: [MlModel] = []
+  var edges: [LineageEdge] = []
+  var tables: [Table] = [SmallCatalog.orders, SmallCatalog.users]
+  var deletedTables: Set<String> = []
+  var forbiddenTables: Set<String> = []
+  var neighbours: [String] = []
+  var services: [MlModelService] = []
+  var principal = Principal(name: "publisher", isBot: true)
+  var version = "1.5.10"
+  var findings = DiagnosticList()
+  private var clock: Int64 = 1_763_000_000_000
+
+  static let orders = table(
+    "orders",
+    [
+      ("order_id", "INT"), ("created_at", "TIMESTAMPZ"), ("restaurant_id", "INT"),
+      ("user_id", "INT"), ("last_update", "TIMESTAMPZ"),
+    ])
+  static let users = table("users", [("premium", "BOOLEAN"), ("total_orders", "INT")])
+
+  static func table(_ name: String, _ columns: [(String, String)]) -> Table {
+    let path = "demo_pg.postgres.public.\(name)"
+    return Table(
+      id: "id-of-\(name)", name: name, fullyQualifiedName: path,
+      columns: columns.map { Column(name: $0, fullyQualifiedName: "\(path).\($0)", dataType: $1) })
+  }
+
+  var model: MlModel? { document.flatMap { MlModel($0) } }
+
+  /// What round one and round two of reading give.
+  func snapshot(
+    for desired: [DesiredModel], _ options: PlanOptions = PlanOptions()
+  ) throws -> CatalogSnapshot {
+    let server = try #require(ServerVersion(version))
+    var snapshot = CatalogSnapshot(
+      serverURL: "http://localhost:8585", capabilities: Capabilities(version: server))
+    for model in desired {
+      let keys = model.keys(snapshot.capabilities)
+      for key in keys.tables { snapshot.tables[key] = lookup(key) }
+      for key in keys.models { snapshot.models[key] = modelLookup(key) }
+      for key in keys.users { snapshot.users[key] = user(key) }
+      for key in keys.teams { snapshot.teams[key] = team(key) }
+      for key in keys.tags {
+        let isKnown = ["PII.Sensitive", "PII.None", "Tier.Tier1", "Tier.Tier2"].contains(key)
+        snapshot.tags[key] = isKnown ? .found(TagLabel(tagFQN: key)) : .notFound
+      }
+    }
+    let keys = Planner.followUpKeys(desired, snapshot, options)
+    for key in keys.neighbours {
+      snapshot.neighbours[key] = neighbours + tables.map(\.fullyQualifiedName)
+    }
+    if keys.services { snapshot.services = services }
+    for key in keys.edges { snapshot.edges[key] = edges }
+    if !keys.history.isEmpty { snapshot.principal = principal }
+    for key in keys.history { snapshot.history[key] = history }
+    return snapshot
+  }
+
+  private func modelLookup(_ key: String) -> Lookup<MlModel> {
+    guard let model, model.fullyQualifiedName == key else { return .notFound }
+    return model.isDeleted ? .deleted(model) : .found(model)
+  }
+
+  private func lookup(_ key: String) -> Lookup<Table> {
+    if forbiddenTables.contains(key) { return .forbidden("not allowed") }
+    guard let table = tables.first(where: { $0.fullyQualifiedName == key }) else {
+      return .notFound
+    }
+    return deletedTables.contains(key) ? .deleted(table) : .found(table)
+  }
+
+  private func user(_ name: String) -> Lookup<User> {
+    guard ["jane.doe", "joe"].contains(name) else { return .notFound }
+    return .found(
+      User(
+        reference: EntityReference(
+          id: "id-of-\(name)", type: "user", name: name, fullyQualifiedName: name),
+        email: "\(name)@example.com"))
+  }
+
+  private func team(_ name: String) -> Lookup<Team> {
+    guard ["Data Science", "Engineering"].contains(name) else { return .notFound }
+    return .found(
+      Team(
+        reference: EntityReference(
+          id: "id-of-\(name)", type: "team", name: name, fullyQualifiedName: name),
+        teamType: name == "Engineering" ? "Department" : "Group"))
+  }
+
+  /// The manifests of a text.
+  static func desired(_ yaml: String) throws -> [DesiredModel] {
+    var diagnostics = DiagnosticList()
+    let file = ManifestFile(
+      SourceFile(path: "ml_model.yaml", bytes: Array(yaml.utf8)), diagnostics: &diagnostics)
+    #expect(!diagnostics.contains(atLeast: .error), "\(diagnostics.items.map(\.message))")
+    return Merge.desiredModels(of: file.models, diagnostics: &diagnostics)
+  }
+
+  /// The plan for a manifest; what it finds is in `findings` afterwards.
+  mutating func plan(_ yaml: String, _ options: PlanOptions = PlanOptions()) throws -> ModelPlan {
+    let desired = try Self.desired(yaml)
+    findings = DiagnosticList()
+    let snapshot = try snapshot(for: desired, options)
+    let plan = Planner.plan(desired, snapshot, options, diagnostics: &findings)
+    return try #require(plan.models.first)
+  }
+
+  /// Plans and writes.
+  @discardableResult
+  mutating func publish(
+    _ yaml: String, _ options: PlanOptions = PlanOptions()
+  ) throws -> ModelPlan {
+    let plan = try plan(yaml, options)
+    apply(plan)
+    return plan
+  }
+
+  /// What the write of a plan does.
+  mutating func apply(_ plan: ModelPlan) {
+    switch plan.write {
+    case .none: break
+    case .create(let body):
+      var object = body.object ?? JSONObject()
+      object["id"] = "id-of-the-model"
+      object["fullyQualifiedName"] = .string(plan.fullyQualifiedName)
+      object["version"] = .number(JSONNumber(lexeme: "0.1"))
+      document = .object(object)
+      record(by: principal.name)
+    case .patch(let patch):
+      var object = document?.object ?? JSONObject()
+      for operation in patch.operations { object[operation.member] = operation.value }
+      object["version"] = plan.versionAfter.map { .number($0) }
+      document = .object(object)
+      record(by: principal.name)
+    }
+    for edge in plan.edges { apply(edge) }
+  }
+
+  private mutating func apply(_ plan: EdgePlan) {
+    if plan.action == .none { return }
+    edges.removeAll { $0.fromEntity == plan.from }
+    guard plan.action != .remove else { return }
+    edges.append(
+      LineageEdge(fromEntity: plan.from, toEntity: "id-of-the-model", details: plan.details))
+  }
+
+  /// Somebody changes the model in the catalog.
+  mutating func edit(by user: String = "steward", _ change: (inout JSONObject) -> Void) {
+    var object = document?.object ?? JSONObject()
+    change(&object)
+    let number = Double(object["version"]?.number?.lexeme ?? "0.1") ?? 0.1
+    let tenths = Int((number * 10).rounded()) + 1
+    object["version"] = .number(JSONNumber(lexeme: "\(tenths / 10).\(tenths % 10)"))
+    document = .object(object)
+    record(by: user)
+  }
+
+  private mutating func record(by user: String) {
+    clock += 60_000
+    var object = document?.object ?? JSONObject()
+    object["updatedAt"] = .number(JSONNumber(clock))
+    object["updatedBy"] = .string(user)
+    document = .object(object)
+    if let model { history.insert(model, at: 0) }
+  }
+
+  var codes: [DiagnosticCode] { findings.items.map(\.code) }
+}
+
+extension ModelPlan {
+  /// The changes as `path: before → after`.
+  var lines: [String] {
+    changes.map { change in
+      "\(change.path): \(change.before?.text() ?? "–") → \(change.after?.text() ?? "–")"
+    }
+  }
+}
+
+extension JSONObject {
+  /// Changes the entry of a list that has a name.
+  mutating func editEntry(_ name: String, of list: String, _ change: (inout JSONObject) -> Void) {
+    var entries = self[list]?.array ?? []
+    for index in entries.indices where entries[index]["name"]?.string == name {
+      var entry = entries[index].object ?? JSONObject()
+      change(&entry)
+      entries[index] = .object(entry)
+    }
+    self[list] = .array(entries)
+  }
+}
