@@ -13,13 +13,13 @@ struct Program {
     summary: "Publishes ML models, described by files of a repository, to OpenMetadata.",
     commands: [PublishCommand.command, ExplainCommand.command])
 
-  static func main() async {
+  static func main() {
     // A reader that went away is an error of writing, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
-    exit(await run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 
-  static func run(_ arguments: [String]) async -> ExitCode {
+  private static func run(_ arguments: [String]) -> ExitCode {
     do throws(UsageError) {
       switch try table.parse(arguments) {
       case .answer(let text):
@@ -28,7 +28,7 @@ struct Program {
         if arguments.command == ExplainCommand.command {
           return try ExplainCommand(arguments).run()
         }
-        return try await PublishCommand(arguments, environment: Environment.variables).run()
+        try PublishCommand(arguments, environment: Environment.variables).run()
       }
     } catch {
       var text = "\(identity.name): \(error.message)\n"

@@ -5,7 +5,7 @@ import Publishing
 import Reporting
 
 /// `publish`: from the command line to the reports.
-struct PublishCommand {
+struct PublishCommand: Sendable {
   private let request: PublishRequest
   private let environment: [String: String]
 
@@ -15,11 +15,17 @@ struct PublishCommand {
     self.environment = environment
   }
 
-  func run() async -> ExitCode {
+  /// Runs and ends the process.
+  func run() -> Never {
     let interruption = Interruption()
-    SignalWatch.start(interruption) {
+    SignalWatch.run(interruption) {
       StandardStream.error.write("stopping: what is being written is finished first\n")
+    } _: {
+      await run(interruption)
     }
+  }
+
+  private func run(_ interruption: Interruption) async -> ExitCode {
     let deadline = request.timeout.map { ContinuousClock.now.advanced(by: $0) }
     let format: ReportFormat
     let files: ProjectFiles

@@ -5,7 +5,7 @@ import Reconciler
 import Reporting
 
 /// What the command line of `publish` asks for.
-struct PublishRequest {
+struct PublishRequest: Sendable {
   let paths: [String]
   let options: PublishOptions
   let connection: ConnectionOptions

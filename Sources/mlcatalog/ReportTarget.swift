@@ -1,7 +1,7 @@
 import Arguments
 
 /// One `--output FORMAT=FILE`.
-struct ReportTarget: Equatable {
+struct ReportTarget: Sendable, Equatable {
   let format: ReportFormat
   let path: String
 

@@ -2,45 +2,28 @@ import Glibc
 import Publishing
 
 /// Turns SIGINT and SIGTERM into a request to stop; a second one ends the process at once.
-struct SignalWatch {
-  private final class Watch: Sendable {
-    let interruption: Interruption
-    let notify: @Sendable () -> Void
-
-    init(_ interruption: Interruption, _ notify: @escaping @Sendable () -> Void) {
-      self.interruption = interruption
-      self.notify = notify
-    }
-  }
-
-  /// Begins to watch; to be called before any other thread is started, so that all of them leave
-  /// these signals to the one that waits for them.
-  static func start(_ interruption: Interruption, notify: @escaping @Sendable () -> Void) {
+enum SignalWatch {
+  /// Runs something and ends the process with its exit code.
+  ///
+  /// The calling thread, which must be the only one, waits for the signals; the threads that come
+  /// later inherit that they are not for them.
+  static func run(
+    _ interruption: Interruption, notify: () -> Void,
+    _ operation: @escaping @Sendable () async -> ExitCode
+  ) -> Never {
     var signals = sigset_t()
     sigemptyset(&signals)
     sigaddset(&signals, SIGINT)
     sigaddset(&signals, SIGTERM)
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    let watch = Unmanaged.passRetained(Watch(interruption, notify))
-    var thread = pthread_t()
-    pthread_create(&thread, nil, { SignalWatch.wait($0) }, watch.toOpaque())
-    pthread_detach(thread)
-  }
-
-  private static func wait(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let argument else { return nil }
-    let watch = Unmanaged<Watch>.fromOpaque(argument).takeRetainedValue()
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGINT)
-    sigaddset(&signals, SIGTERM)
+    Task.detached { exit(await operation().rawValue) }
     while true {
       var number: Int32 = 0
-      guard sigwait(&signals, &number) == 0 else { return nil }
+      guard sigwait(&signals, &number) == 0 else { continue }
       let code: ExitCode = number == SIGINT ? .interrupted : .terminated
-      if watch.interruption.signal != nil { _exit(code.rawValue) }
-      watch.interruption.request(code)
-      watch.notify()
+      if interruption.signal != nil { _exit(code.rawValue) }
+      interruption.request(code)
+      notify()
     }
   }
 }
