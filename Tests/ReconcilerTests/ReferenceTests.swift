@@ -1,0 +1,195 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+import OpenMetadataEntities
+import TestSupport
+import Testing
+
+@testable import Reconciler
+
+@Suite("References of a manifest")
+struct ReferenceTests {
+  /// Plans a manifest with the mark `⟦x⟧…⟦/x⟧` around the value at fault.
+  private func finding(
+    _ marked: String, in catalog: SmallCatalog = SmallCatalog(),
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Diagnostic {
+    var catalog = catalog
+    let text = try MarkedText("algorithm: XGBoost\n" + marked + "\n")
+    _ = try catalog.plan(text.text)
+    #expect(catalog.findings.items.count == 1, sourceLocation: sourceLocation)
+    let finding = try #require(catalog.findings.items.first)
+    let range = try text.range(of: "x")
+    #expect(finding.range == range, sourceLocation: sourceLocation)
+    #expect(finding.model == SmallCatalog.name, sourceLocation: sourceLocation)
+    return finding
+  }
+
+  private func source(_ name: String, _ dataType: String, _ table: String) -> String {
+    """
+    name: churn
+    mlFeatures:
+      - name: last_update_bucket
+        dataType: categorical
+        featureSources:
+          - {name: \(name), dataType: \(dataType), dataSourceFqn: \(table)}
+    """
+  }
+
+  private let orders = "demo_pg.postgres.public.orders"
+
+  @Test("a table that is not there is an error on its name, with the name that was meant")
+  func tableNotFound() throws {
+    let finding = try finding(
+      source("last_update", "timestamp", "⟦x⟧demo_pg.postgres.public.ordesr⟦/x⟧"))
+    #expect(finding.code == .tableNotFound)
+    #expect(finding.severity == .error)
+    #expect(finding.hint == "did you mean `demo_pg.postgres.public.orders`?")
+  }
+
+  @Test("of two tables as near as each other none is picked")
+  func twoCandidates() throws {
+    var catalog = SmallCatalog()
+    catalog.tables = [SmallCatalog.table("order_1", []), SmallCatalog.table("order_2", [])]
+    let finding = try finding(
+      source("last_update", "timestamp", "⟦x⟧demo_pg.postgres.public.order_3⟦/x⟧"), in: catalog)
+    #expect(
+      finding.hint
+        == "did you mean `demo_pg.postgres.public.order_1` or `demo_pg.postgres.public.order_2`?")
+  }
+
+  @Test("a table that differs by letter case only is said so")
+  func letterCase() throws {
+    let finding = try finding(
+      source("last_update", "timestamp", "⟦x⟧demo_pg.postgres.public.Orders⟦/x⟧"))
+    #expect(finding.code == .tableLetterCase)
+    #expect(finding.hint == "write `demo_pg.postgres.public.orders` if that is meant")
+  }
+
+  @Test("a deleted table and one that may not be seen have codes of their own")
+  func deletedAndForbidden() throws {
+    var catalog = SmallCatalog()
+    catalog.deletedTables = [orders]
+    #expect(
+      try finding(source("last_update", "timestamp", "⟦x⟧\(orders)⟦/x⟧"), in: catalog).code
+        == .tableDeleted)
+    catalog.deletedTables = []
+    catalog.forbiddenTables = [orders]
+    #expect(
+      try finding(source("last_update", "timestamp", "⟦x⟧\(orders)⟦/x⟧"), in: catalog).code
+        == .tableForbidden)
+  }
+
+  @Test("the demo's `orders` is no column, and `last_update` was meant")
+  func demoColumn() throws {
+    let finding = try finding(source("⟦x⟧orders⟦/x⟧", "timestamp", orders))
+    #expect(finding.code == .unknownColumn)
+    #expect(finding.severity == .warning)
+    #expect(finding.hint == "did you mean `last_update`?")
+  }
+
+  @Test("a misspelt column is suggested by its spelling")
+  func misspeltColumn() throws {
+    let finding = try finding(source("⟦x⟧ordr_id⟦/x⟧", "integer", orders))
+    #expect(finding.hint == "did you mean `order_id`?")
+  }
+
+  @Test("a declared type that does not fit the column is a warning on the type")
+  func typeMismatch() throws {
+    let finding = try finding(source("last_update", "⟦x⟧integer⟦/x⟧", orders))
+    #expect(finding.code == .typeMismatch)
+    #expect(finding.severity == .warning)
+    #expect(finding.message == "the column `last_update` is TIMESTAMPZ, which is no integer")
+    #expect(finding.hint == "write timestamp, or name another column")
+  }
+
+  @Test("a column inside a structure is found by dots, a type that is not known fits everything")
+  func nestedColumn() throws {
+    var catalog = SmallCatalog()
+    let name = "demo_pg.postgres.public.people"
+    let city = Column(name: "city", fullyQualifiedName: "\(name).address.city", dataType: "NOVEL")
+    catalog.tables = [
+      Table(
+        id: "id-of-people", name: "people", fullyQualifiedName: name,
+        columns: [
+          Column(
+            name: "address", fullyQualifiedName: "\(name).address", dataType: "STRUCT",
+            children: [city])
+        ])
+    ]
+    let plan = try catalog.plan(
+      "algorithm: XGBoost\n" + source("address.city", "string", name))
+    #expect(catalog.findings.items.isEmpty)
+    #expect(plan.edges.first?.columns.first?.fromColumns == ["\(name).address.city"])
+  }
+
+  @Test("a table name in needless quotes is the table")
+  func needlessQuotes() throws {
+    var catalog = SmallCatalog()
+    let plan = try catalog.publish(
+      "algorithm: XGBoost\n"
+        + source("last_update", "timestamp", "'\"demo_pg\".postgres.public.orders'"))
+    #expect(catalog.findings.items.isEmpty)
+    #expect(plan.edges.map(\.from.name) == ["orders"])
+    let reference = catalog.document?["mlFeatures"]?.array?.first?["featureSources"]?.array?.first?[
+      "dataSource"]
+    #expect(
+      reference == [
+        "id": "id-of-orders", "type": "table", "name": "orders",
+        "fullyQualifiedName": .string(orders),
+      ])
+  }
+
+  @Test("an unknown tag, tier, user or team is an error at its value")
+  func unknownNames() throws {
+    let tag = try finding("name: churn\ntags: [PII.None, ⟦x⟧PII.Sensitve⟦/x⟧]")
+    #expect(tag.code == .labelNotFound)
+    let tier = try finding("name: churn\ntier: ⟦x⟧Tier.Tier9⟦/x⟧")
+    #expect(tier.code == .labelNotFound)
+    let user = try finding("name: churn\nowners: [⟦x⟧jane.d⟦/x⟧]")
+    #expect(user.code == .unknownUser)
+    let team = try finding("name: churn\nowners: [⟦x⟧team:Nobody⟦/x⟧]")
+    #expect(team.code == .unknownTeam)
+  }
+
+  @Test("an owner's address must be the user's, whatever its letter case")
+  func ownersAddress() throws {
+    let other = try finding("name: churn\nowners: [⟦x⟧jane.doe@elsewhere.example⟦/x⟧]")
+    #expect(other.code == .ownerEmailDiffers)
+    var catalog = SmallCatalog()
+    let plan = try catalog.plan(
+      "name: churn\nalgorithm: X\nowners: [Jane.Doe@Example.com]\n")
+    #expect(catalog.findings.items.isEmpty)
+    #expect(plan.changes.contains { $0.path.description == "owners[jane.doe]" })
+  }
+
+  @Test("only a group can own")
+  func department() throws {
+    let finding = try finding("name: churn\nowners: [⟦x⟧team:Engineering⟦/x⟧]")
+    #expect(finding.code == .teamCannotOwn)
+  }
+
+  @Test("a team does not join users whom others made owners")
+  func teamBesideUser() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish("name: churn\nalgorithm: X\n")
+    catalog.edit { object in
+      object["owners"] = [["id": "id-of-joe", "type": "user", "name": "joe"]]
+    }
+    _ = try catalog.plan("name: churn\nalgorithm: X\nowners: ['team:Data Science']\n")
+    #expect(catalog.codes == [.ownersExcludeEachOther])
+  }
+
+  @Test("references are counted by what became of them")
+  func counts() throws {
+    let desired = try SmallCatalog.desired(
+      "algorithm: X\n" + source("last_update", "timestamp", orders) + "\n"
+        + "      - {name: a, dataSourceFqn: no.such.table.here}\n")
+    let snapshot = try SmallCatalog().snapshot(for: desired)
+    var findings = DiagnosticList()
+    let plan = Planner.plan(desired, snapshot, PlanOptions(), diagnostics: &findings)
+    #expect(plan.references.declared == 2)
+    #expect(plan.references.resolved == 1)
+    #expect(plan.references.unresolved == 1)
+  }
+}
