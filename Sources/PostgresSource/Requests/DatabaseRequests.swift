@@ -4,9 +4,7 @@ import JSONDocuments
 /// The requests that describe a database to an OpenMetadata server, in the words of OpenMetadata's
 /// own PostgreSQL connector.
 public struct DatabaseRequests: Sendable, Hashable {
-  /// The service; to be sent only when the server has none of that name.
-  public let service: EntityRequest
-  /// The database, its schemas and its tables, in an order in which a server accepts them.
+  /// The service, the database, its schemas and its tables, in an order that a server accepts.
   public let entities: [EntityRequest]
   /// What cannot be told to this server, and why; one sentence each.
   public let omissions: [String]
@@ -21,13 +19,15 @@ public struct DatabaseRequests: Sendable, Hashable {
   public init(
     for database: DatabaseDescription, service: String, quoting: NameQuoting
   ) throws(FullyQualifiedNameError) {
-    self.service = EntityRequest(
+    var request = EntityRequest(
       collection: "/v1/services/databaseServices",
       fullyQualifiedName: try FullyQualifiedName([service]).text(quoting),
       body: Self.service(service, database.endpoint))
+    // A service that is there may be connected in another way, which is not ours to change.
+    request.isPreliminary = true
     var builder = RequestBuilder(quoting: quoting)
     try builder.add(database, service: service)
-    entities = builder.requests
+    entities = [request] + builder.requests
     omissions = builder.omissions
   }
 

@@ -8,6 +8,10 @@ public struct EntityRequest: Sendable, Hashable {
   public var fullyQualifiedName: String
   /// The body.
   public var body: JSON
+  /// Whether it is to be sent only when the server does not have the entity yet.
+  ///
+  /// A later request then says the rest, which needs other entities that come in between.
+  public var isPreliminary = false
 
   /// Makes a request.
   public init(collection: String, fullyQualifiedName: String, body: JSON) {

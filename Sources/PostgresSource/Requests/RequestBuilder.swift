@@ -3,16 +3,22 @@ import JSONDocuments
 
 /// Collects requests from the outermost entity inwards.
 struct RequestBuilder {
-  private struct Target: Hashable {
+  private struct Place: Hashable {
     let schema: String
     let table: String
+  }
+
+  private struct Pending {
+    let place: Place
+    let table: TableDescription
+    let mapping: TableMapping
+    /// Tables that must be there before this one.
+    let needs: Set<Place>
   }
 
   let quoting: NameQuoting
   private(set) var requests: [EntityRequest] = []
   private(set) var omissions: [String] = []
-  /// Tables that the server knows once ``requests`` are sent; keys may refer to them.
-  private var written: Set<Target> = []
 
   init(quoting: NameQuoting) {
     self.quoting = quoting
@@ -29,16 +35,11 @@ struct RequestBuilder {
           "name": .string(database.name),
           "service": .string(try FullyQualifiedName([service]).text(quoting)),
         ]))
-    var schemas: [SchemaDescription] = []
-    for schema in database.schemas where add(schema, in: name) { schemas.append(schema) }
-    var unfinished: [(TableDescription, SchemaDescription)] = []
-    for schema in schemas {
-      for table in schema.tables where !add(table, of: schema, in: name) {
-        unfinished.append((table, schema))
-      }
+    var tables: [(TableDescription, FullyQualifiedName)] = []
+    for schema in database.schemas where add(schema, in: name) {
+      tables += schema.tables.map { ($0, name.appending(schema.name)) }
     }
-    // Keys that refer to tables further on, or to their own table, come once all tables are there.
-    for (table, schema) in unfinished { _ = add(table, of: schema, in: name) }
+    try addTables(pending(tables))
   }
 
   /// Adds a schema; false when its name cannot be used.
@@ -60,29 +61,65 @@ struct RequestBuilder {
     }
   }
 
-  /// Adds a table; false when keys had to be left for later.
-  private mutating func add(
-    _ table: TableDescription, of schema: SchemaDescription, in database: FullyQualifiedName
-  ) -> Bool {
-    let parent = database.appending(schema.name)
-    let known = table.foreignKeys.filter {
-      written.contains(Target(schema: $0.referredSchema, table: $0.referredTable))
-    }
-    do throws(FullyQualifiedNameError) {
-      let mapping = TableMapping(quoting: quoting, schema: parent)
-      let request = try mapping.request(for: table, foreignKeys: known)
-      let isNew = written.insert(Target(schema: schema.name, table: table.name)).inserted
-      if isNew { omissions += mapping.omissions(in: table) }
-      if isNew
-        || requests.last(where: { $0.fullyQualifiedName == request.fullyQualifiedName })
-          != request
-      {
-        requests.append(request)
+  /// The tables whose names can be used, with those that they refer to.
+  private mutating func pending(_ tables: [(TableDescription, FullyQualifiedName)]) -> [Pending] {
+    var usable: [Pending] = []
+    for (table, schema) in tables {
+      do throws(FullyQualifiedNameError) {
+        try quoting.check(table.name)
+        let mapping = TableMapping(quoting: quoting, schema: schema)
+        let place = Place(schema: schema.last, table: table.name)
+        let needs = table.foreignKeys.map {
+          Place(schema: $0.referredSchema, table: $0.referredTable)
+        }
+        omissions += mapping.omissions(in: table)
+        usable.append(
+          Pending(
+            place: place, table: table, mapping: mapping, needs: Set(needs).subtracting([place])))
+      } catch {
+        omissions.append("table '\(schema.last)'.'\(table.name)' is left out: \(error)")
       }
-      return known.count == table.foreignKeys.count
-    } catch {
-      omissions.append("table '\(schema.name)'.'\(table.name)' is left out: \(error)")
-      return true
     }
+    return usable
+  }
+
+  /// Adds tables, those first to which others refer.
+  ///
+  /// Where tables refer to each other in a circle, one of them comes twice: without the keys that
+  /// close the circle for a server that does not have it yet, and at the end with them.
+  private mutating func addTables(_ tables: [Pending]) throws(FullyQualifiedNameError) {
+    let described = Set(tables.map(\.place))
+    var written: Set<Place> = []
+    var rest = tables
+    var unfinished: [Pending] = []
+    while !rest.isEmpty {
+      let next = rest.firstIndex { $0.needs.intersection(described).isSubset(of: written) }
+      let table = rest.remove(at: next ?? 0)
+      let known = next == nil ? written.union([table.place]) : described
+      try add(table, referringTo: known, isPreliminary: next == nil)
+      written.insert(table.place)
+      if next == nil { unfinished.append(table) }
+    }
+    for table in unfinished { try add(table, referringTo: described, isPreliminary: false) }
+  }
+
+  private mutating func add(
+    _ pending: Pending, referringTo known: Set<Place>, isPreliminary: Bool
+  ) throws(FullyQualifiedNameError) {
+    let keys = pending.table.foreignKeys.filter {
+      known.contains(Place(schema: $0.referredSchema, table: $0.referredTable))
+    }
+    var request = try pending.mapping.request(for: pending.table, foreignKeys: keys)
+    request.isPreliminary = isPreliminary
+    requests.append(request)
+  }
+}
+
+extension NameQuoting {
+  /// Whether the server allows a name.
+  ///
+  /// - Throws: `FullyQualifiedNameError` with the reason why it does not.
+  func check(_ name: String) throws(FullyQualifiedNameError) {
+    _ = try FullyQualifiedName([name]).text(self)
   }
 }

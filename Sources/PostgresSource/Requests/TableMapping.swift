@@ -36,7 +36,7 @@ struct TableMapping {
   private func isUsable(_ column: ColumnDescription) -> Bool { isUsable(column.name) }
 
   private func isUsable(_ name: String) -> Bool {
-    (try? FullyQualifiedName([name]).text(quoting)) != nil
+    (try? quoting.check(name)) != nil
   }
 
   /// The connector knows no difference between a view and a materialized one.

@@ -86,11 +86,10 @@ struct IngestCommand {
   private func send(
     _ requests: DatabaseRequests, _ connection: CatalogConnection
   ) async throws(PlaygroundFailure) {
-    let name = PercentEncoding.segment(requests.service.fullyQualifiedName)
-    let existing = try await connection.get("\(requests.service.collection)/name/\(name)")
     var sent = 0
-    for request in (existing == nil ? [requests.service] : []) + requests.entities {
+    for request in requests.entities {
       do throws(PlaygroundFailure) {
+        if request.isPreliminary, try await exists(request, connection) { continue }
         _ = try await connection.send(.put, request.collection, body: request.body)
       } catch {
         throw PlaygroundFailure(
@@ -99,5 +98,12 @@ struct IngestCommand {
       }
       sent += 1
     }
+  }
+
+  private func exists(
+    _ request: EntityRequest, _ connection: CatalogConnection
+  ) async throws(PlaygroundFailure) -> Bool {
+    let name = PercentEncoding.segment(request.fullyQualifiedName)
+    return try await connection.get("\(request.collection)/name/\(name)") != nil
   }
 }
