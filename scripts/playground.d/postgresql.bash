@@ -19,11 +19,15 @@ sample_scripts=("$root"/docker/postgres/*.sql)
 
 # Runs a command as the user who owns the data.
 as_postgresql_user() {
-  if [ -n "$postgresql_user" ]; then
-    (cd / && runuser -u "$postgresql_user" -- "$@" </dev/null 9>&-)
-  else
-    "$@" </dev/null 9>&-
-  fi
+  (
+    close_descriptors
+    cd /
+    if [ -n "$postgresql_user" ]; then
+      exec runuser -u "$postgresql_user" -- "$@"
+    else
+      exec "$@"
+    fi
+  ) </dev/null
 }
 
 # The folder of PostgreSQL's programs, the newest installed.

@@ -24,6 +24,19 @@ is_ours() {
   esac
 }
 
+# Closes every descriptor above the first three, for a subshell that becomes a server: whoever
+# waits for one of them to be closed (a lock, a pipe, a test) must not wait for the server.
+close_descriptors() {
+  local path number
+  for path in /dev/fd/*; do
+    number=${path##*/}
+    # 255 is bash's own and closes by itself.
+    if [[ $number =~ ^[0-9]+$ ]] && [ "$number" -gt 2 ] && [ "$number" -ne 255 ]; then
+      eval "exec $number>&-"
+    fi
+  done
+}
+
 # spawn PID-FILE LOG COMMAND…: starts a server that outlives this script. The new process writes
 # its own number before it becomes the server, so there is no moment at which it is unknown.
 spawn() {
@@ -31,9 +44,12 @@ spawn() {
   shift 2
   rm -f "$pid_file"
   set -m
-  # shellcheck disable=SC2016 # the inner shell expands these
-  nohup bash -c 'echo $$ >"$1" && shift && exec "$@"' bash "$pid_file" "$@" \
-    </dev/null >>"$log" 2>&1 9>&- &
+  (
+    close_descriptors
+    trap '' HUP
+    echo "$BASHPID" >"$pid_file"
+    exec "$@"
+  ) </dev/null >>"$log" 2>&1 &
   set +m
   disown
 }
