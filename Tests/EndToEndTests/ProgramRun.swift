@@ -1,6 +1,6 @@
 import Foundation
 
-/// A program that ran to its end, and what came of it.
+/// A script or program that ran to its end, and what came of it.
 struct ProgramRun: Sendable {
   /// The exit status; 128 and more when a signal ended it.
   let status: Int32
@@ -12,11 +12,6 @@ struct ProgramRun: Sendable {
   /// The package's root folder.
   static let packageFolder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-
-  /// One of this package's own programs, built beside the tests.
-  static func product(_ name: String) -> URL {
-    URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
-  }
 
   /// Runs a program to its end without blocking; cancelling the task kills the program.
   ///
