@@ -57,6 +57,7 @@ final class CatalogHandler: Sendable {
   private func perform(
     _ route: Route, _ request: CatalogRequest, _ session: StoreSession, _ baseURL: String
   ) throws(CatalogFault) -> Answer {
+    try Self.checkContentType(request)
     let now = clock()
     var principal = Principal.anonymous
     if route.audience == .authenticated {
@@ -64,6 +65,13 @@ final class CatalogHandler: Sendable {
         .principal(of: request.server)
     }
     return try route.action(request, context(session, principal, baseURL, now))
+  }
+
+  /// - Throws: 415 for a body that is said to be no JSON.
+  private static func checkContentType(_ request: CatalogRequest) throws(CatalogFault) {
+    guard !request.server.body.isEmpty, let type = request.header("content-type") else { return }
+    if type.lowercased().hasPrefix("application/json") { return }
+    throw CatalogFault(415, "HTTP 415 Unsupported Media Type")
   }
 
   private func context(

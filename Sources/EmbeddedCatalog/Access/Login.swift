@@ -16,8 +16,7 @@ struct Login {
     else { throw .badRequest("Password needs to be encoded in Base-64.") }
     let name = String(email.prefix { $0 != "@" }).lowercased()
     if context.access.attempts.isBlocked(name, at: context.now) {
-      throw CatalogFault(
-        429, "Failed Login Attempts Exceeded. Please try after some time.")
+      throw .badRequest("Failed Login Attempts Exceeded. Please try after some time.")
     }
     guard let user = try context.session.entity("user", named: name), !user.isDeleted,
       user.document["email"]?.string == email.lowercased(),

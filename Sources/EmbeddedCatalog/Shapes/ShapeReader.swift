@@ -25,7 +25,7 @@ struct ShapeReader {
     }
   }
 
-  /// The members that are not null, each in its shape.
+  /// The members that are not null, each in its shape, in the order of the shape.
   func object(
     _ object: JSONObject, _ members: [Shape.Member], others: Shape.Others = .refused,
     at path: String
@@ -51,7 +51,18 @@ struct ShapeReader {
       let place = path.isEmpty ? rule.name : "\(path).\(rule.name)"
       throw .badRequest("[query param \(place) must not be null]")
     }
-    return JSONObject(result)
+    return Self.ordered(result, known)
+  }
+
+  private static func ordered(
+    _ members: [JSONObject.Member], _ rules: [Shape.Member]
+  ) -> JSONObject {
+    let order = Dictionary(rules.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    let sorted = members.enumerated().sorted { left, right in
+      (order[left.element.key] ?? .max, left.offset)
+        < (order[right.element.key] ?? .max, right.offset)
+    }
+    return JSONObject(sorted.map(\.element))
   }
 
   private func list(_ value: JSON, of element: Shape, at path: String) throws(CatalogFault) -> JSON

@@ -25,8 +25,8 @@ struct EntityListing: Sendable {
   var include: Include = .nonDeleted
   /// Only what lies under this fully qualified name.
   var container: String?
-  /// Only documents whose top-level member has this value.
-  var members: [(name: String, value: SQLiteValue)] = []
+  /// Only documents with these truth values; none counts as false.
+  var flags: [(name: String, isSet: Bool)] = []
   var limit: Int = 10
   var after: Place?
   var before: Place?

@@ -39,9 +39,9 @@ extension StoreSession {
       condition += " AND fqn >= ? AND fqn < ?"
       values += [.text(container + "."), .text(container + "/")]
     }
-    for (name, value) in listing.members {
-      condition += " AND document ->> ? = ?"
-      values += [.text(name), value]
+    for (name, isSet) in listing.flags {
+      condition += " AND coalesce(document ->> ?, 0) = ?"
+      values += [.text(name), .flag(isSet)]
     }
     return (condition, values)
   }

@@ -68,7 +68,7 @@ struct EntityUpdate {
     case .displayName:
       if line.guardsFieldsFromBots, isBotPut, isFilled(original[name]) { keep(name) }
       record(name, .minor)
-    case .owners: replaceReferences(name)
+    case .owners: try replaceReferences(name)
     case .domains:
       if isPut, !isFilled(updated[name]) { keep(name) }
       if isPut, context.principal.isBot, isFilled(original[name]) { keep(name) }
@@ -115,9 +115,15 @@ struct EntityUpdate {
     return (new.filter { !before.contains($0) }, old.filter { !after.contains($0) })
   }
 
-  private mutating func replaceReferences(_ name: String) {
+  /// The change names the entities as they are called now.
+  private mutating func replaceReferences(_ name: String) throws(CatalogFault) {
     if isPut, !isFilled(updated[name]) { return keep(name) }
-    recordList(name, .minor)
+    guard let (added, deleted) = difference(original[name], updated[name]) else { return }
+    if added.isEmpty, deleted.isEmpty { return keep(name) }
+    let presenter = EntityPresenter(context)
+    changes.record(
+      name, added: try presenter.references(.array(added)),
+      deleted: try presenter.references(.array(deleted)), .minor)
     if updated[name] == [] { updated[name] = nil }
   }
 

@@ -10,8 +10,7 @@ struct UserKind: EntityKind {
     EntityField.base + [
       EntityField("email", .text, request: .same, required: true, update: .value(.minor)),
       EntityField("timezone", .text, request: .same, update: .keptWhenAbsent(.minor)),
-      EntityField("isBot", .boolean, request: .same, update: .keptWhenAbsent(.minor)),
-      EntityField("isAdmin", .boolean, request: .same, update: .keptWhenAbsent(.minor)),
+      Self.flag("isBot"), Self.flag("isAdmin"),
       EntityField(
         "profile", .object([], others: .kept), request: .same, view: .onDemand(empty: nil),
         update: .keptWhenAbsent(.minor)),
@@ -25,6 +24,14 @@ struct UserKind: EntityKind {
       .requested("createPasswordType", .words("ADMIN_CREATE", "USER_CREATE")),
       .requested("authenticationMechanism", Self.authenticationMechanism),
     ]
+
+  /// A right that is false until it is given, and stays when a PUT says nothing of it.
+  private static func flag(_ name: String) -> EntityField {
+    EntityField(
+      name, .boolean, request: .same,
+      content: .custom { (row, _) throws(CatalogFault) in row.document[name] ?? false },
+      update: .keptWhenAbsent(.minor))
+  }
 
   private static let authenticationMechanism = Shape.object([
     Shape.Member("authType", .words("JWT", "BASIC", "SSO")),
@@ -57,7 +64,6 @@ struct UserKind: EntityKind {
     _ document: inout JSONObject, request: JSONObject, in context: CatalogContext
   ) throws(CatalogFault) {
     document["email"] = document["email"]?.string.map { .string($0.lowercased()) }
-    for member in ["isBot", "isAdmin"] where document[member] == nil { document[member] = false }
     try IdentifierList.resolve("teams", "team", &document, request, in: context)
     try IdentifierList.resolve("roles", "role", &document, request, in: context)
   }

@@ -97,7 +97,7 @@ struct EntityReader {
       switch filter.comparison {
       case .container: listing.container = value
       case .flag(let member):
-        listing.members.append((member, .flag(value.lowercased() == "true")))
+        listing.flags.append((member, value.lowercased() == "true"))
       }
     }
     return listing
