@@ -17,7 +17,7 @@ struct ModelText {
       lines.append("    \(url)")
     }
     guard let plan = model.plan else { return lines }
-    lines += plan.changes.map { change($0) }
+    lines += plan.changes.filter { isTelling($0) }.map { change($0) }
     lines += plan.kept.map { kept($0) }
     lines += plan.conflicts.flatMap { conflict($0) }
     lines += edges(plan)
@@ -33,7 +33,7 @@ struct ModelText {
     } else if let after = model.versionAfter?.lexeme {
       facts.append("version \(after)")
     }
-    if model.plan?.isBreaking == true { facts.append("breaking") }
+    if model.plan?.isBreaking == true, model.action != .blocked { facts.append("breaking") }
     return "\(name): \(facts.joined(separator: ", ")) (\(VisibleText.escaping(model.manifest)))"
   }
 
@@ -63,6 +63,16 @@ struct ModelText {
     case (.publish, let action, .notStarted): "\(action.rawValue), not written"
     case (.check, let action, _): "to \(action.rawValue)"
     }
+  }
+
+  /// Whether a leaf says more than the path of its neighbours does: a source's path holds the names
+  /// of its table and its column already.
+  private func isTelling(_ change: FieldChange) -> Bool {
+    guard style.detail < .verbose, change.before == nil || change.after == nil,
+      case .member(let member)? = change.path.segments.last,
+      change.path.segments.contains(.member("featureSources"))
+    else { return true }
+    return member != "name" && member != "dataSource"
   }
 
   private func change(_ change: FieldChange) -> String {
@@ -124,7 +134,7 @@ struct ModelText {
       }
     let heading =
       style.paint("      \(symbol) \(VisibleText.escaping(name))", color)
-      + " → \(VisibleText.escaping(edge.to)) (\(word))"
+      + " → \(VisibleText.escaping(edge.to)) (\(word)\(edge.columns.isEmpty ? ", no columns" : ""))"
     let columns = edge.columns.flatMap { pair in
       pair.fromColumns.map { column in
         "          \(shortened(column, below: name)) → \(shortened(pair.toColumn, below: edge.to))"

@@ -28,6 +28,10 @@ struct SummaryText {
     return result.mode == .check ? "Checked, nothing written" : title(of: result.outcome)
   }
 
+  private var hasNothingToDo: Bool {
+    summary.errors == 0 && result.models.allSatisfy { $0.action == .none }
+  }
+
   private func title(of outcome: RunOutcome) -> String {
     switch (outcome.signal != nil, outcome.hasWritten, outcome.differs) {
     case (true, true, _): "Stopped by a signal, written in part"
@@ -35,7 +39,7 @@ struct SummaryText {
     case (false, true, true): "Published, but the catalog shows something else"
     case (false, true, false):
       outcome.isIncomplete ? "Published in part" : "Published and read back"
-    case (false, false, _): "Nothing written"
+    case (false, false, _): hasNothingToDo ? "Nothing to do" : "Nothing written"
     }
   }
 

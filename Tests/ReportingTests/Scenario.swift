@@ -167,6 +167,8 @@ extension Scenario {
         "Predicts revenue\nfrom the orders of the last quarter, for each restaurant and weekday",
         line: 2, column: 14),
       change(source.member("dataType"), nil, "timestamp", line: 9, column: 19),
+      change(
+        source.member("dataSource"), nil, ["id": "1", "type": "table"], line: 10, column: 24),
     ]
     return plan
   }

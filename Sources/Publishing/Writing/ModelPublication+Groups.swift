@@ -38,7 +38,9 @@ extension ModelPublication {
       case .failed(let error): refuse(operations, error)
       }
     }
-    return isWritten ? .written(latest) : .failed
+    if isWritten { return .written(latest) }
+    hasFailed = true
+    return .failed
   }
 
   private mutating func fresh() async -> MlModel? {

@@ -1,0 +1,85 @@
+import Diagnostics
+import HTTPClient
+import JSONDocuments
+import OpenMetadataEntities
+import Reconciler
+import Testing
+
+@testable import Publishing
+
+private typealias Fixture = PublicationFixture
+
+@Suite("A PATCH that the server refuses")
+struct RefusedFieldsTests {
+  private func refusal(_ status: Int) -> JSON {
+    ["code": .number(JSONNumber(status)), "message": "not this"]
+  }
+
+  /// A server that refuses whatever touches the algorithm.
+  private func fixture(_ status: Int) -> Fixture {
+    let refusal = refusal(status)
+    let written = Fixture.model("0.2", updatedAt: 2, algorithm: "XGBoost")
+    return Fixture { request, number in
+      let text = String(decoding: request.body ?? [], as: UTF8.self)
+      if request.method == .patch {
+        return text.contains("/algorithm") ? .json(status, refusal) : .json(200, written)
+      }
+      return .json(200, number == 1 ? Fixture.before : written)
+    }
+  }
+
+  @Test("is repeated in groups, and only what is refused is named", arguments: [400, 403])
+  func groups(_ status: Int) async throws {
+    let fixture = fixture(status)
+    let done = try await fixture.run(try Fixture.changing())
+    #expect(fixture.transport.bodies(.patch).count == 3)
+    #expect(done.findings.items.map(\.code) == [.fieldsRefused])
+    #expect(done.findings.items[0].message.contains("algorithm"))
+    #expect(done.result.action == .update)
+    #expect(done.result.progress == .partial)
+    #expect(!done.outcome.differs)
+  }
+
+  @Test("for want of rights is repeated without tests, which need the right to everything")
+  func withoutTests() async throws {
+    let forbidden = fixture(403)
+    _ = try await forbidden.run(try Fixture.changing())
+    let operations = forbidden.transport.bodies(.patch).dropFirst().flatMap { $0.array ?? [] }
+    #expect(operations.allSatisfy { $0["op"] != "test" })
+
+    let invalid = fixture(400)
+    _ = try await invalid.run(try Fixture.changing())
+    let tested = invalid.transport.bodies(.patch).dropFirst().map { $0.array?.first?["op"] }
+    #expect(tested.allSatisfy { $0 == "test" })
+  }
+
+  @Test("of which nothing goes through leaves the model as failed, and counts as forbidden")
+  func nothingGoesThrough() async throws {
+    let refusal = refusal(403)
+    let fixture = Fixture { request, _ in
+      request.method == .patch ? .json(403, refusal) : .json(200, Fixture.before)
+    }
+    let done = try await fixture.run(try Fixture.changing())
+    #expect(done.findings.items.map(\.code) == [.fieldsRefused, .fieldsRefused])
+    #expect(!done.hasWritten)
+    #expect(done.result.progress == .notStarted)
+    #expect(done.control.ledger.entry.isAllForbidden)
+    #expect(done.result.action == .failed)
+  }
+
+  @Test("is not repeated blindly when the model moved meanwhile")
+  func moved() async throws {
+    let refusal = refusal(403)
+    let moved = Fixture.model("0.2", updatedAt: 5, by: "steward")
+    let fixture = Fixture { request, number in
+      switch (request.method, number) {
+      case (.patch, 1): .json(403, refusal)
+      case (.get, 1): .json(200, moved)
+      default: .json(200, Fixture.model("0.3", updatedAt: 6))
+      }
+    }
+    let done = try await fixture.run(try Fixture.changing(), again: try Fixture.changing())
+    #expect(done.result.progress == .complete)
+    #expect(fixture.transport.bodies(.patch).count == 2)
+  }
+}
