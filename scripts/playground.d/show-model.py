@@ -28,25 +28,30 @@ def get(path):
 
 
 def show_model(model):
-    """Prints the model's own fields."""
-    print(f"  model  {model['fullyQualifiedName']}, version {model['version']}")
-    print(f"         algorithm {model['algorithm']}, target {model.get('target')}")
+    """Prints the model's own fields, its features and their sources."""
+    print(f"  {model['fullyQualifiedName']}, version {model['version']}")
+    print(f"    algorithm  {model['algorithm']}")
+    print(f"    target     {model.get('target')}")
     for parameter in model.get("mlHyperParameters") or []:
-        print(f"         {parameter['name']} = {parameter['value']}")
+        print(f"    parameter  {parameter['name']} = {parameter['value']}")
     for feature in model.get("mlFeatures") or []:
-        print(f"  feature  {feature['name']} ({feature['dataType']})")
+        print(f"    feature    {feature['name']} ({feature['dataType']})")
         for source in feature.get("featureSources") or []:
-            print(f"    source  {source['fullyQualifiedName']} ({source['dataType']})")
+            print(f"      source   {source['fullyQualifiedName']} ({source['dataType']})")
 
 
 def show_lineage(lineage):
     """Prints each edge that ends at the model, with its columns."""
+    model = lineage["entity"]["fullyQualifiedName"]
     names = {node["id"]: node["fullyQualifiedName"] for node in lineage["nodes"]}
-    for edge in lineage["upstreamEdges"]:
-        print(f"  edge  {names[edge['fromEntity']]}")
+    print("    lineage")
+    for edge in sorted(lineage["upstreamEdges"], key=lambda edge: names[edge["fromEntity"]]):
+        table = names[edge["fromEntity"]]
+        print(f"      {table}")
         for columns in (edge.get("lineageDetails") or {}).get("columnsLineage") or []:
+            feature = columns["toColumn"].removeprefix(model + ".")
             for column in columns["fromColumns"]:
-                print(f"    {column.rsplit('.', 1)[-1]} -> {columns['toColumn']}")
+                print(f"        {column.removeprefix(table + '.')} -> {feature}")
 
 
 def main():
