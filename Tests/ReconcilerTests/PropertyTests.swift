@@ -54,7 +54,7 @@ struct PropertyTests {
     }
   }
 
-  @Test("publishing twice writes once", arguments: 0..<150)
+  @Test("publishing twice writes once", arguments: 0..<60)
   func idempotence(seed: Int) throws {
     var random = SeededRandom(seed: UInt64(seed))
     var catalog = SmallCatalog()
@@ -72,7 +72,7 @@ struct PropertyTests {
     }
   }
 
-  @Test("no text that somebody else wrote is lost unsaid", arguments: 0..<150)
+  @Test("no text that somebody else wrote is lost unsaid", arguments: 0..<60)
   func foreignTexts(seed: Int) throws {
     var random = SeededRandom(seed: UInt64(seed) + 1000)
     var catalog = SmallCatalog()

@@ -11,6 +11,15 @@ struct ModelComposer {
   let desired: DesiredFields
   /// The entries of lists that go.
   let removed: Set<FieldPath>
+  private let present: Set<FieldPath>
+
+  init(current: JSON, reconciliation: FieldReconciliation) {
+    self.current = current
+    expected = reconciliation.expected
+    desired = reconciliation.desired
+    removed = reconciliation.removed
+    present = expected.listElements
+  }
 
   /// Members in the order in which they are written.
   static let members =
@@ -73,7 +82,7 @@ struct ModelComposer {
 
   /// What is written for the members of a set that the document does not have yet.
   private func additions(to set: FieldPath, besides seen: Set<FieldPath>) -> [JSON] {
-    desired.order.filter { $0.memberOfSet == set && !seen.contains($0) && expected[$0] != nil }
+    (desired.entries[set] ?? []).filter { !seen.contains($0) && expected[$0] != nil }
       .compactMap { desired.leaves[$0]?.payload }
   }
 
@@ -83,7 +92,6 @@ struct ModelComposer {
     rebuilt: (JSONObject, FieldPath) -> JSON
   ) -> JSON? {
     let read = document[member]?.array
-    let present = expected.listElements
     var seen: Set<FieldPath> = []
     var entries: [JSON] = (read ?? []).compactMap { entry in
       guard let key = key(entry), let object = entry.object else { return entry }
@@ -92,8 +100,8 @@ struct ModelComposer {
       guard seen.insert(element).inserted else { return entry }
       return rebuilt(object, element)
     }
-    for element in desired.listElements
-    where element.parent == path && present.contains(element) && seen.insert(element).inserted {
+    for element in desired.entries[path] ?? []
+    where present.contains(element) && seen.insert(element).inserted {
       entries.append(rebuilt(JSONObject(), element))
     }
     return entries.isEmpty && read == nil ? nil : .array(entries)

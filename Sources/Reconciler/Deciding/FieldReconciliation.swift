@@ -23,6 +23,8 @@ struct FieldReconciliation {
   private var added: Set<FieldPath> = []
   private var absent: Set<FieldPath> = []
   private let desiredElements: Set<FieldPath>
+  /// The texts that people write in each entry of a list.
+  private var proseWithin: [FieldPath: [FieldPath]] = [:]
 
   init(current: FieldValues, desired: DesiredFields, blame: Blame?, rules: FieldRules) {
     self.current = current
@@ -33,17 +35,22 @@ struct FieldReconciliation {
     let elements = desired.listElements
     desiredElements = Set(elements)
     let currentElements = current.listElements
+    for path in current.leaves.keys.filter({ $0.kind == .prose }).inTextOrder {
+      for element in path.listElements { proseWithin[element, default: []].append(path) }
+    }
     for element in elements
-      + currentElements.subtracting(desiredElements).sorted(by: Self.outerFirst)
+      + Self.outerFirst(currentElements.subtracting(desiredElements))
     {
       decideElement(element, isPresent: currentElements.contains(element))
     }
-    let others = current.leaves.keys.filter { desired.leaves[$0] == nil }.sorted()
+    let others = current.leaves.keys.filter { desired.leaves[$0] == nil }.inTextOrder
     for path in desired.order + others { decideLeaf(path) }
   }
 
-  private static func outerFirst(_ left: FieldPath, _ right: FieldPath) -> Bool {
-    (left.segments.count, left) < (right.segments.count, right)
+  private static func outerFirst(_ elements: Set<FieldPath>) -> [FieldPath] {
+    let inOrder = elements.inTextOrder
+    return inOrder.filter { $0.listElements.count == 1 }
+      + inOrder.filter { $0.listElements.count > 1 }
   }
 
   // MARK: Entries of lists
@@ -110,8 +117,7 @@ struct FieldReconciliation {
   }
 
   private mutating func remarkLostWords(_ element: FieldPath) {
-    let prose = current.leaves.keys.filter { element.covers($0) && $0.kind == .prose }.sorted()
-    for path in prose {
+    for path in proseWithin[element] ?? [] {
       guard let edit = blame?.foreignEdit(of: path), let text = current[path] else { continue }
       remarks.append(FieldRemark(path, .removedWithEdits(element, text, edit)))
     }

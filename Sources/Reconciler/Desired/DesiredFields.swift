@@ -22,6 +22,11 @@ struct DesiredFields: Sendable {
   private(set) var emptied: [FieldPath: SourceRange] = [:]
   /// Lists and sets that the file gives.
   private(set) var lists: [FieldPath: SourceRange] = [:]
+  /// The entries of lists in the order of the file, outer before inner.
+  private(set) var listElements: [FieldPath] = []
+  /// The entries of each list, and the members of each set, in the order of the file.
+  private(set) var entries: [FieldPath: [FieldPath]] = [:]
+  private var knownElements: Set<FieldPath> = []
 
   /// Adds a leaf; the first of two counts.
   mutating func add(
@@ -30,6 +35,11 @@ struct DesiredFields: Sendable {
     guard leaves[path] == nil else { return }
     leaves[path] = Leaf(value: value, payload: payload ?? value, origin: origin)
     order.append(path)
+    if let set = path.memberOfSet { entries[set, default: []].append(path) }
+    for element in path.listElements where knownElements.insert(element).inserted {
+      listElements.append(element)
+      entries[element.parent, default: []].append(element)
+    }
   }
 
   /// Adds a text, or that there shall be none.
@@ -73,11 +83,5 @@ struct DesiredFields: Sendable {
   func desired(_ path: FieldPath) -> DesiredValue {
     if let leaf = leaves[path] { return .value(leaf.value) }
     return emptiness(of: path) == nil ? .absent : .empty
-  }
-
-  /// The entries of lists in the order of the file, outer before inner.
-  var listElements: [FieldPath] {
-    var seen: Set<FieldPath> = []
-    return order.flatMap(\.listElements).filter { seen.insert($0).inserted }
   }
 }

@@ -9,13 +9,33 @@ struct EdgePlanning {
   let quoting: NameQuoting
   /// The sources whose table was found.
   let lines: [Resolution.Line]
-  /// The model after the write.
-  let expected: FieldValues
   /// The edges that are there.
   let existing: [LineageEdge]
   let blame: Blame?
   /// Whether nothing may be removed, since some table could not be looked at.
   let keepsAll: Bool
+  /// The features that the model will have.
+  private let features: Set<String>
+  /// The features that the model will have and this file does not give, by either name.
+  private let foreignFeatures: Set<String>
+
+  init(
+    model: String, quoting: NameQuoting, resolution: Resolution, expected: FieldValues,
+    existing: [LineageEdge], blame: Blame?
+  ) {
+    self.model = model
+    self.quoting = quoting
+    lines = resolution.lines
+    self.existing = existing
+    self.blame = blame
+    keepsAll = resolution.references.unresolved + resolution.references.notChecked > 0
+    let elements = expected.listElements.filter { $0.parent == .mlFeatures }
+    features = Set(elements.compactMap(\.elementKey))
+    let given = Set((resolution.fields.entries[.mlFeatures] ?? []).compactMap(\.elementKey))
+    let foreign = features.subtracting(given)
+    foreignFeatures = foreign.union(
+      foreign.compactMap { Self.featureName($0, of: model, quoting) })
+  }
 
   /// The edges of the file, by table, then those that go.
   var plans: [EdgePlan] { (wanted + unwanted).sorted { table($0.from) < table($1.from) } }
@@ -42,7 +62,7 @@ struct EdgePlanning {
       let details = EdgeDetails(edge?.details, model: model)
       let known = Set(table.allColumns.map(\.fullyQualifiedName))
       let wanted = details.replacing(columns) { from, feature in
-        known.contains(from) && isForeignFeature(feature)
+        known.contains(from) && foreignFeatures.contains(feature)
       }
       let isSame = edge?.details != nil && wanted.hasSameMeaning(as: details)
       return EdgePlan(
@@ -56,8 +76,8 @@ struct EdgePlanning {
   private func pairs(of table: Table) -> [LineageEdge.ColumnPair] {
     var pairs: [LineageEdge.ColumnPair] = []
     for line in lines where line.table.id == table.id {
-      guard let column = line.column, let feature = featureName(line.feature),
-        expected.listElements.contains(.mlFeatures.element(line.feature))
+      guard let column = line.column, features.contains(line.feature),
+        let feature = Self.featureName(line.feature, of: model, quoting)
       else { continue }
       if let index = pairs.firstIndex(where: { $0.toColumn == feature }) {
         if !pairs[index].fromColumns.contains(column.fullyQualifiedName) {
@@ -72,20 +92,11 @@ struct EdgePlanning {
   }
 
   /// The fully qualified name of a feature; nil when the server cannot write it.
-  private func featureName(_ feature: String) -> String? {
+  private static func featureName(
+    _ feature: String, of model: String, _ quoting: NameQuoting
+  ) -> String? {
     guard let part = try? FullyQualifiedName([feature]).text(quoting) else { return nil }
     return "\(model).\(part)"
-  }
-
-  /// Whether a column leads to a feature that the model has and that this file does not give.
-  private func isForeignFeature(_ name: String) -> Bool {
-    let own = Set(lines.map(\.feature))
-    return expected.listElements.contains { element in
-      guard element.parent == .mlFeatures, let feature = element.elementKey,
-        !own.contains(feature)
-      else { return false }
-      return name == feature || name == featureName(feature)
-    }
   }
 
   // MARK: Edges that the file no longer has
@@ -100,7 +111,7 @@ struct EdgePlanning {
         }
         let details = EdgeDetails(read, model: model)
         guard details.isMarked else { return nil }
-        let rest = details.replacing([]) { _, feature in isForeignFeature(feature) }
+        let rest = details.replacing([]) { _, feature in foreignFeatures.contains(feature) }
         guard rest.isOthersToo else { return removal(edge) }
         return EdgePlan(
           from: edge.fromEntity, to: model, action: .update, columns: [], details: rest.unmarked)

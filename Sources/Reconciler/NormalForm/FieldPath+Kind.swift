@@ -49,3 +49,10 @@ extension FieldPath {
   static let mlFeatures = FieldPath("mlFeatures")
   static let mlHyperParameters = FieldPath("mlHyperParameters")
 }
+
+extension Sequence<FieldPath> {
+  /// The paths in the order of their texts, each text made once.
+  var inTextOrder: [FieldPath] {
+    map { ($0.description, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+}

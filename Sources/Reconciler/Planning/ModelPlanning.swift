@@ -60,7 +60,8 @@ struct ModelPlanning {
     var plan = plan(name, .create, reconciliation)
     plan.versionAfter = JSONNumber(lexeme: "0.1")
     let service = CatalogNames(snapshot.capabilities.quoting).normalised(part: plan.serviceName)
-    let composer = composer(reconciliation, current: .object(JSONObject()))
+    let composer = ModelComposer(
+      current: .object(JSONObject()), reconciliation: reconciliation)
     plan.write = .create(composer.creation(name: plan.name, service: service))
     plan.edges = edges(name, resolution, reconciliation, blame: nil)
     return plan
@@ -86,7 +87,7 @@ struct ModelPlanning {
       plan.write = .patch(
         ModelPatch(
           id: current.id, version: current.version, updatedAt: current.updatedAt,
-          operations: composer(reconciliation, current: current.document)
+          operations: ModelComposer(current: current.document, reconciliation: reconciliation)
             .operations(for: plan.changes)))
     }
     plan.edges = edges(name, resolution, reconciliation, blame: blame)
@@ -138,9 +139,8 @@ struct ModelPlanning {
     _ name: String, _ resolution: Resolution, _ reconciliation: FieldReconciliation, blame: Blame?
   ) -> [EdgePlan] {
     let planning = EdgePlanning(
-      model: name, quoting: snapshot.capabilities.quoting, lines: resolution.lines,
-      expected: reconciliation.expected, existing: snapshot.edges[name] ?? [], blame: blame,
-      keepsAll: resolution.references.unresolved + resolution.references.notChecked > 0)
+      model: name, quoting: snapshot.capabilities.quoting, resolution: resolution,
+      expected: reconciliation.expected, existing: snapshot.edges[name] ?? [], blame: blame)
     let edges = planning.plans
     guard let count = planning.excessiveRemovals(edges), !options.allowsPrune else { return edges }
     report(
@@ -148,11 +148,6 @@ struct ModelPlanning {
       "\(count) edges into `\(name)` would be removed, more than half as many as would stay",
       hint: "check the file; give --allow-prune when this is meant")
     return edges.filter { $0.action != .remove }
-  }
-
-  private func composer(_ result: FieldReconciliation, current: JSON) -> ModelComposer {
-    ModelComposer(
-      current: current, expected: result.expected, desired: result.desired, removed: result.removed)
   }
 
   private func plan(

@@ -7,6 +7,7 @@ import OpenMetadataEntities
 struct ServicePlanning {
   let snapshot: CatalogSnapshot
   private(set) var plans: [ServicePlan] = []
+  private var planned: Set<String> = []
 
   init(snapshot: CatalogSnapshot) {
     self.snapshot = snapshot
@@ -53,6 +54,6 @@ struct ServicePlanning {
   }
 
   private mutating func add(_ plan: ServicePlan) {
-    if !plans.contains(where: { $0.name == plan.name }) { plans.append(plan) }
+    if planned.insert(plan.name).inserted { plans.append(plan) }
   }
 }
