@@ -1,7 +1,4 @@
 public import EmbeddedCatalog
-import FoundationEssentials
-import FullyQualifiedNames
-import HTTPClient
 public import JSONDocuments
 
 /// An embedded catalog on a free port that keeps nothing, and plain calls to it.
@@ -9,28 +6,17 @@ public import JSONDocuments
 /// It holds what every new catalog holds and nothing more. It ends with its last reference.
 public final class RunningCatalog: Sendable {
   /// What the catalog answered.
-  public struct Reply: Sendable {
-    /// The HTTP status.
-    public let status: Int
-    let headers: HTTPHeaders
-    /// The document; `null` for none.
-    public let body: JSON
-
-    /// The value of a header; nil when there is none.
-    public func header(_ name: String) -> String? { headers[name] }
-
-    /// A member of the document.
-    public subscript(key: String) -> JSON? { body[key] }
-  }
+  public typealias Reply = CatalogClient.Reply
 
   /// The server itself.
   public let server: CatalogServer
-  /// The session token of the administrator.
-  public let adminToken: String
-  private let transport = CurlTransport()
+  /// Calls to it.
+  public let client: CatalogClient
 
   /// Where the catalog is, such as `http://127.0.0.1:40123`, without `/api`.
   public var baseURL: String { server.baseURL }
+  /// The session token of the administrator.
+  public var adminToken: String { client.adminToken }
 
   /// Starts a catalog that answers as this version of OpenMetadata.
   public convenience init(version: String = "1.5.10") async throws {
@@ -41,8 +27,8 @@ public final class RunningCatalog: Sendable {
   public init(_ configuration: CatalogConfiguration) async throws {
     server = try CatalogServer(configuration)
     try server.start()
-    adminToken = try await Self.logIn(
-      transport, server.baseURL, "admin@open-metadata.org", configuration.adminPassword)
+    client = try await CatalogClient(
+      baseURL: server.baseURL, adminPassword: configuration.adminPassword)
   }
 
   deinit { server.stop() }
@@ -50,14 +36,13 @@ public final class RunningCatalog: Sendable {
   /// Ends the catalog before the last reference to it goes.
   public func stop() { server.stop() }
 
-  // MARK: Calls
-
-  /// Sends a request to a path below `/api/v1` by a method such as `GET`; as the administrator unless a token is given.
+  /// Sends a request to a path below `/api/v1` by a method such as `GET`; as the administrator
+  /// unless a token is given.
   @discardableResult
   public func call(
     _ method: String, _ path: String, _ body: JSON? = nil, token: String? = nil
   ) async throws -> Reply {
-    try await Self.call(transport, server.baseURL, method, path, body, token ?? adminToken)
+    try await client.call(method, path, body, token: token)
   }
 
   /// A call that must succeed; its document.
@@ -65,79 +50,14 @@ public final class RunningCatalog: Sendable {
   public func require(
     _ method: String, _ path: String, _ body: JSON? = nil, token: String? = nil
   ) async throws -> JSON {
-    let reply = try await call(method, path, body, token: token)
-    guard reply.status < 300 else {
-      throw RunningCatalogError("\(method) \(path): \(reply.status) \(reply.body.text())")
-    }
-    return reply.body
+    try await client.require(method, path, body, token: token)
   }
-
-  // MARK: Principals
 
   /// The token of a new bot that may do what the ingestion bot may.
-  public func makeBot(_ name: String) async throws -> String {
-    let role = try await require("GET", "roles/name/IngestionBotRole")
-    let user = try await require(
-      "PUT", "users",
-      [
-        "name": .string(name), "email": .string("\(name)@open-metadata.org"), "isBot": true,
-        "roles": [role["id"] ?? .null],
-        "authenticationMechanism": ["authType": "JWT", "config": ["JWTTokenExpiry": "Unlimited"]],
-      ])
-    try await require("PUT", "bots", ["name": .string(name), "botUser": .string(name)])
-    let token = try await require("GET", "users/token/\(user["id"]?.string ?? "")")
-    return token["JWTToken"]?.string ?? ""
-  }
+  public func makeBot(_ name: String) async throws -> String { try await client.makeBot(name) }
 
   /// The session token of a new person with a role such as `DataSteward`.
   public func makeUser(_ name: String, role: String? = nil) async throws -> String {
-    let password = "Secret-" + UUID().uuidString
-    var roles: [JSON] = []
-    if let role {
-      roles = [try await require("GET", "roles/name/\(role)")["id"] ?? .null]
-    }
-    try await require(
-      "POST", "users",
-      [
-        "name": .string(name), "email": .string("\(name)@open-metadata.org"),
-        "password": .string(password), "roles": .array(roles),
-      ])
-    return try await Self.logIn(
-      transport, server.baseURL, "\(name)@open-metadata.org", password)
-  }
-
-  private static func logIn(
-    _ transport: CurlTransport, _ baseURL: String, _ email: String, _ password: String
-  ) async throws -> String {
-    let reply = try await call(
-      transport, baseURL, "POST", "users/login",
-      [
-        "email": .string(email),
-        "password": .string(Data(password.utf8).base64EncodedString()),
-      ], nil)
-    guard let token = reply["accessToken"]?.string else {
-      throw RunningCatalogError("\(email) cannot log in: \(reply.body.text())")
-    }
-    return token
-  }
-
-  private static func call(
-    _ transport: CurlTransport, _ baseURL: String, _ method: String, _ path: String,
-    _ body: JSON?, _ token: String?
-  ) async throws -> Reply {
-    guard let method = HTTPMethod(rawValue: method) else {
-      throw RunningCatalogError("\(method) is no method of the client")
-    }
-    var request = HTTPRequest(method, "\(baseURL)/api/v1/\(path)")
-    if let token { request.headers.append("Authorization", "Bearer \(token)") }
-    if let body {
-      let type = method == .patch ? "application/json-patch+json" : "application/json"
-      request.headers.append("Content-Type", type)
-      request.body = body.encoded()
-    }
-    let response = try await transport.send(request)
-    return Reply(
-      status: response.status, headers: response.headers,
-      body: response.body.isEmpty ? .null : try JSON(parsing: response.body))
+    try await client.makeUser(name, role: role)
   }
 }
