@@ -194,7 +194,7 @@ struct FieldReconciliation {
   private mutating func change(_ path: FieldPath, to value: JSON?) {
     guard current[path] != value else { return }
     expected[path] = value
-    let range = desired.leaves[path]?.origin ?? desired.emptiness(of: path)
+    let range = desired.range(of: path)
     changes.append(
       FieldChange(
         path: path, before: current[path], after: value,

@@ -26,7 +26,8 @@ struct DesiredFields: Sendable {
   private(set) var listElements: [FieldPath] = []
   /// The entries of each list, and the members of each set, in the order of the file.
   private(set) var entries: [FieldPath: [FieldPath]] = [:]
-  private var knownElements: Set<FieldPath> = []
+  /// Where the first leaf of each entry of a list comes from.
+  private var elementOrigins: [FieldPath: SourceRange] = [:]
 
   /// Adds a leaf; the first of two counts.
   mutating func add(
@@ -36,7 +37,8 @@ struct DesiredFields: Sendable {
     leaves[path] = Leaf(value: value, payload: payload ?? value, origin: origin)
     order.append(path)
     if let set = path.memberOfSet { entries[set, default: []].append(path) }
-    for element in path.listElements where knownElements.insert(element).inserted {
+    for element in path.listElements where elementOrigins[element] == nil {
+      elementOrigins[element] = origin
       listElements.append(element)
       entries[element.parent, default: []].append(element)
     }
@@ -77,6 +79,11 @@ struct DesiredFields: Sendable {
       if let range = emptied[FieldPath(Array(path.segments.prefix(count)))] { return range }
     }
     return nil
+  }
+
+  /// Where a leaf, an entry of a list or the emptiness of a field stands in the file.
+  func range(of path: FieldPath) -> SourceRange? {
+    leaves[path]?.origin ?? elementOrigins[path] ?? emptiness(of: path)
   }
 
   /// What the file wants of a leaf.

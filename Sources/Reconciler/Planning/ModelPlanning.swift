@@ -110,9 +110,7 @@ struct ModelPlanning {
       current: current, desired: resolution.fields, blame: blame,
       rules: FieldRules(manifest: manifest, options: options))
     for remark in result.remarks {
-      let range =
-        resolution.fields.leaves[remark.path]?.origin
-        ?? resolution.fields.emptiness(of: remark.path) ?? manifest.name.range
+      let range = resolution.fields.range(of: remark.path) ?? manifest.name.range
       findings.append(remark.finding(at: range, model: manifest.findingsKey))
     }
     checkOwners(result)
