@@ -264,4 +264,78 @@ struct PublishingAgainTests {
     #expect(catalog.codes == [.sharedPrincipal])
     #expect(catalog.findings.items.first?.hint?.contains("bot") == true)
   }
+
+  @Test("a feature that somebody removed is written back whole, with a note at its place")
+  func featureTakenAway() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    catalog.edit { object in
+      object["mlFeatures"] = .array((object["mlFeatures"]?.array ?? []).suffix(1))
+    }
+    let plan = try catalog.plan(Manifest().yaml)
+    #expect(plan.changes.count == 6)
+    #expect(plan.changes.contains { $0.path.kind == .prose && $0.after == "How fresh" })
+    #expect(catalog.codes == [.overwrittenEdit])
+    #expect(catalog.findings.items.first?.range?.start.line == 6)
+
+    let kept = try catalog.plan(Manifest(extra: "ownership: {mlFeatures: catalog}").yaml)
+    #expect(kept.changes.isEmpty)
+    #expect(kept.kept.map(\.path.description) == ["mlFeatures[last_update_bucket]"])
+    #expect(kept.edges.map(\.action) == [.remove, .none])
+  }
+
+  @Test("the sources of a feature that the file gives are those of the file, and that is said")
+  func foreignSource() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    let foreign: JSON = ["name": "by_hand", "dataType": "string"]
+    catalog.edit { object in
+      object.editEntry("is_premium", of: "mlFeatures") { feature in
+        feature["featureSources"] = .array((feature["featureSources"]?.array ?? []) + [foreign])
+      }
+    }
+    let plan = try catalog.plan(Manifest().yaml)
+    #expect(plan.lines.count == 2)
+    #expect(plan.changes.allSatisfy { $0.after == nil })
+    #expect(catalog.codes == [.overwrittenEdit])
+
+    let owned = "ownership: {'mlFeatures[is_premium].featureSources': catalog}"
+    #expect(try catalog.plan(Manifest(extra: owned).yaml).changes.isEmpty)
+    #expect(catalog.codes == [.keptByOwnership])
+  }
+
+  @Test("a hyper-parameter follows the file, and others' parameters stay")
+  func parameters() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(
+      Manifest(extra: "mlHyperParameters: [{name: eta, value: 0.5, description: step}]").yaml)
+    catalog.edit { object in
+      let theirs: JSON = ["name": "theirs", "value": 1]
+      object["mlHyperParameters"] = .array((object["mlHyperParameters"]?.array ?? []) + [theirs])
+    }
+    try catalog.publish(
+      Manifest(extra: "mlHyperParameters: [{name: eta, value: 0.50, description: step}]").yaml)
+    #expect(
+      catalog.document?["mlHyperParameters"] == [
+        ["name": "eta", "value": "0.50", "description": "step"], ["name": "theirs", "value": 1],
+      ])
+    try catalog.publish(Manifest().yaml)
+    #expect(catalog.document?["mlHyperParameters"] == [["name": "theirs", "value": 1]])
+  }
+
+  @Test("a tag that the server only suggested is set once, in place of the suggestion")
+  func suggestedTag() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    catalog.edit { object in
+      object["tags"] = [
+        [
+          "tagFQN": "PII.None", "source": "Classification", "labelType": "Manual",
+          "state": "Suggested",
+        ]
+      ]
+    }
+    try catalog.publish(Manifest(extra: "tags: [PII.None]").yaml)
+    #expect(catalog.document?["tags"] == [TagLabel(tagFQN: "PII.None").document])
+  }
 }

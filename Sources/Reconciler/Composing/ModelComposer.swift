@@ -67,16 +67,19 @@ struct ModelComposer {
   private func labels(of document: JSON, at path: FieldPath?) -> JSON? {
     let read = ModelDocument.labels(of: document, at: path)
     var seen: Set<FieldPath> = []
-    var labels = read.filter { label in
+    let kept = read.filter { label in
       guard let leaf = label.path else { return true }
       return expected[leaf] == .string(label.tagFQN) && seen.insert(leaf).inserted
-    }.map(\.document)
+    }
+    var added = additions(to: path?.member("tags") ?? .tags, besides: seen)
     if path == nil, expected[.tier] != nil, !seen.contains(.tier),
       let leaf = desired.leaves[.tier]
     {
-      labels.append(leaf.payload)
+      added.insert(leaf.payload, at: 0)
     }
-    labels += additions(to: path?.member("tags") ?? .tags, besides: seen)
+    // What is set now takes the place of what the server only derived or suggested.
+    let names = Set(added.compactMap { $0["tagFQN"]?.string })
+    let labels = kept.filter { !names.contains($0.tagFQN) }.map(\.document) + added
     return labels.isEmpty && read.isEmpty ? nil : .array(labels)
   }
 

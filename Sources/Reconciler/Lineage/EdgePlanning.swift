@@ -7,15 +7,13 @@ import OpenMetadataEntities
 struct EdgePlanning {
   let model: String
   let quoting: NameQuoting
-  /// The sources whose table was found.
+  /// The sources whose table was found, of features that the model will have.
   let lines: [Resolution.Line]
   /// The edges that are there.
   let existing: [LineageEdge]
   let blame: Blame?
   /// Whether nothing may be removed, since some table could not be looked at.
   let keepsAll: Bool
-  /// The features that the model will have.
-  private let features: Set<String>
   /// The features that the model will have and this file does not give, by either name.
   private let foreignFeatures: Set<String>
 
@@ -25,12 +23,12 @@ struct EdgePlanning {
   ) {
     self.model = model
     self.quoting = quoting
-    lines = resolution.lines
     self.existing = existing
     self.blame = blame
     keepsAll = resolution.references.unresolved + resolution.references.notChecked > 0
     let elements = expected.listElements.filter { $0.parent == .mlFeatures }
-    features = Set(elements.compactMap(\.elementKey))
+    let features = Set(elements.compactMap(\.elementKey))
+    lines = resolution.lines.filter { features.contains($0.feature) }
     let given = Set((resolution.fields.entries[.mlFeatures] ?? []).compactMap(\.elementKey))
     let foreign = features.subtracting(given)
     foreignFeatures = foreign.union(
@@ -76,7 +74,7 @@ struct EdgePlanning {
   private func pairs(of table: Table) -> [LineageEdge.ColumnPair] {
     var pairs: [LineageEdge.ColumnPair] = []
     for line in lines where line.table.id == table.id {
-      guard let column = line.column, features.contains(line.feature),
+      guard let column = line.column,
         let feature = Self.featureName(line.feature, of: model, quoting)
       else { continue }
       if let index = pairs.firstIndex(where: { $0.toColumn == feature }) {
