@@ -17,9 +17,6 @@ extension ServerLine {
   /// Whether the operations of a patch are re-ordered by the digits in their paths.
   var sortsPatchOperations: Bool { self < ServerLine(1, 7) }
 
-  /// Whether a patch may be sent to the name of an entity.
-  var patchesByName: Bool { self >= ServerLine(1, 8) }
-
   /// Whether tags and descriptions of features are paired by the feature's name.
   var reconcilesFeatures: Bool { self >= ServerLine(2, 0) }
 
@@ -40,18 +37,6 @@ extension ServerLine {
 
   /// Whether an edge tells who drew it and when.
   var datesLineage: Bool { self >= ServerLine(1, 7) }
-
-  /// Whether one edge can be read and patched by the ids of its ends.
-  var patchesLineageByID: Bool { self < ServerLine(1, 6) }
-
-  /// Whether edges of one source can be deleted together.
-  var deletesLineageBySource: Bool { self >= ServerLine(1, 6) }
-
-  /// Whether edges can be written by the names of their ends.
-  var writesLineageByName: Bool { self >= ServerLine(2, 0) }
-
-  /// Whether entities can be written in bulk.
-  var hasBulk: Bool { self >= ServerLine(1, 10) }
 
   /// The kinds of operations that changing labels falls into.
   var splitsTagOperations: Bool { self >= ServerLine(1, 6) }

@@ -85,13 +85,12 @@ struct DefaultEntities {
   }
 
   private func createAdministrator(password: String) throws(CatalogFault) {
-    let admin = try create(
+    _ = try create(
       "user",
       [
         "name": "admin", "email": "admin@open-metadata.org", "isAdmin": true,
         "password": .string(password),
       ])
-    _ = admin
   }
 
   private func createIngestionBot() throws(CatalogFault) {

@@ -15,7 +15,14 @@ struct ChangeLog: Sendable {
   mutating func record(
     _ name: String, from old: JSON?, to new: JSON?, _ weight: FieldUpdate.Weight
   ) {
-    if (old ?? .null) == (new ?? .null) { return }
+    if (old ?? .null).isExactly(new ?? .null) { return }
+    add(name, from: old, to: new, weight)
+  }
+
+  /// A change as it may be shown, which may be less than it was.
+  mutating func add(
+    _ name: String, from old: JSON?, to new: JSON?, _ weight: FieldUpdate.Weight
+  ) {
     didChange = true
     if weight == .none { return }
     self.weight = max(self.weight, weight)

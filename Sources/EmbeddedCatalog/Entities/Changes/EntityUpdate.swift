@@ -110,9 +110,11 @@ struct EntityUpdate {
   /// What is only in one of two lists; nil when one is no list.
   func difference(_ old: JSON?, _ new: JSON?) -> (added: [JSON], deleted: [JSON])? {
     guard let old = (old ?? []).array, let new = (new ?? []).array else { return nil }
-    let before = Set(old)
-    let after = Set(new)
-    return (new.filter { !before.contains($0) }, old.filter { !after.contains($0) })
+    let before = Set(old.map(\.exactForm))
+    let after = Set(new.map(\.exactForm))
+    return (
+      new.filter { !before.contains($0.exactForm) }, old.filter { !after.contains($0.exactForm) }
+    )
   }
 
   /// The change names the entities as they are called now.

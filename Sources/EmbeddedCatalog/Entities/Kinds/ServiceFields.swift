@@ -17,7 +17,13 @@ enum ServiceFields {
           } else if update.isPut {
             update.keep(name)
           }
-          update.record(name, .minor)
+          let old = update.original[name]
+          let new = update.updated[name]
+          if (old ?? .null).isExactly(new ?? .null) { return }
+          // History is for everybody: it tells that a secret changed, not which it was.
+          update.changes.add(
+            name, from: old.map(ConnectionSecrets.masked), to: new.map(ConnectionSecrets.masked),
+            .minor)
         }),
       EntityField(
         "pipelines", .entityReferences, content: .references, view: .onDemand(empty: [])),

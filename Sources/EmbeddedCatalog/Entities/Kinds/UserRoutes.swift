@@ -100,5 +100,4 @@ enum UserRoutes {
     }
     return expiry
   }
-
 }

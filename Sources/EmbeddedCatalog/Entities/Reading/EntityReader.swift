@@ -60,7 +60,7 @@ struct EntityReader {
   func page(_ request: CatalogRequest) throws(CatalogFault) -> Answer {
     try Authorizer(context).demand([.viewAll], kind, nil)
     let selection = try selection(request.query("fields"))
-    var listing = try listing(request)
+    let listing = try listing(request)
     let total = try context.session.count(listing)
     var rows = listing.limit == 0 ? [] : try context.session.page(listing)
     let hasMore = rows.count > listing.limit
@@ -75,7 +75,6 @@ struct EntityReader {
       paging["after"] = .string(PageCursor.text(of: last))
     }
     paging["total"] = .number(JSONNumber(total))
-    listing.limit = 0
     var data: [JSON] = []
     let presenter = EntityPresenter(context, selection)
     for row in rows { data.append(try presenter.document(row)) }
