@@ -277,6 +277,9 @@ struct PublishingAgainTests {
     #expect(plan.changes.contains { $0.path.kind == .prose && $0.after == "How fresh" })
     #expect(catalog.codes == [.overwrittenEdit])
     #expect(catalog.findings.items.first?.range?.start.line == 6)
+    #expect(
+      catalog.findings.items.first?.message.hasPrefix(
+        "`mlFeatures[last_update_bucket]`: the file wins over its removal by steward") == true)
 
     let kept = try catalog.plan(Manifest(extra: "ownership: {mlFeatures: catalog}").yaml)
     #expect(kept.changes.isEmpty)

@@ -215,7 +215,7 @@ struct FieldReconciliation {
 
   private mutating func remark(_ path: FieldPath, _ overwriting: FieldDecision.Overwriting) {
     guard overwriting != .nothing else { return }
-    let value = current[path]
+    let value = current[path] ?? (removed.contains(path) ? true : nil)
     remarks.append(FieldRemark(path, .overwritten(overwriting, value: value)))
   }
 }

@@ -51,6 +51,9 @@ struct FieldRemark: Sendable {
       return finding(
         .keptByOwnership, "`\(path)` keeps \(text(value))\(by(edit)), since the catalog owns it",
         hint: "take it into the file, or change the entry under ownership:")
+    case .overwritten(.edit(let edit), value: nil):
+      return finding(
+        .overwrittenEdit, "`\(path)`: the file wins over its removal by \(edit)", hint: nil)
     case .overwritten(.edit(let edit), let value):
       return finding(
         .overwrittenEdit, "`\(path)`: the file wins over \(text(value)), set by \(edit)", hint: nil)
