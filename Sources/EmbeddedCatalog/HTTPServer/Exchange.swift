@@ -6,8 +6,6 @@ import CMicrohttpd
 final class Exchange {
   /// The target as the request line has it; the URL that the handler is given is decoded already.
   let rawTarget: String
-  /// When the request line had arrived.
-  let start = ContinuousClock.now
   var hasBegun = false
   var isTooLarge = false
   var headers: [String: String] = [:]

@@ -14,12 +14,13 @@ extension HTTPServer {
       return .YES
     }
     if size.pointee > 0, let data {
-      if exchange.start.duration(to: .now) > .seconds(configuration.requestDeadline) { return .NO }
       exchange.append(data, count: size.pointee, limit: configuration.maximumBody)
       size.pointee = 0
       return .YES
     }
     if exchange.isTooLarge { return queue(tooLarge, on: connection) }
+    watch.begin(.handler, connection)
+    defer { watch.begin(.transfer, connection) }
     return queue(answer(to: exchange, method: method), on: connection)
   }
 
@@ -32,6 +33,10 @@ extension HTTPServer {
       return .failure(414, "The request target is longer than \(configuration.maximumTarget) bytes")
     }
     guard let length = exchange.headers["content-length"] else { return nil }
+    // A proxy in between could take the other of the two for the end of the body (RFC 9112 §6.1).
+    if exchange.headers["transfer-encoding"] != nil {
+      return .failure(400, "Content-Length and Transfer-Encoding exclude each other")
+    }
     guard let count = Int(length), count >= 0 else {
       return .failure(400, "The Content-Length is no number")
     }
@@ -42,8 +47,10 @@ extension HTTPServer {
     guard let target = RequestTarget(exchange.rawTarget) else {
       return .failure(400, "The request target cannot be decoded")
     }
+    // HEAD is GET without the content (RFC 9110 §9.3.2), which libmicrohttpd then leaves out.
     let request = ServerRequest(
-      method: method, rawTarget: exchange.rawTarget, path: target.path, query: target.query,
+      method: method == "HEAD" ? "GET" : method, rawTarget: exchange.rawTarget, path: target.path,
+      query: target.query,
       headers: exchange.headers, body: exchange.body)
     return handler(request)
   }

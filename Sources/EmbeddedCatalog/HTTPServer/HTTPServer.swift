@@ -1,4 +1,5 @@
 import CMicrohttpd
+import Dispatch
 import Glibc
 import Synchronization
 
@@ -10,16 +11,22 @@ final class HTTPServer: Sendable {
   private struct Daemon: @unchecked Sendable {
     let pointer: OpaquePointer
     let port: UInt16
+    /// Looks after slow connections.
+    let timer: any DispatchSourceTimer
   }
 
   let configuration: HTTPServerConfiguration
   let handler: Handler
+  let watch: ConnectionWatch
   private let daemon = Mutex<Daemon?>(nil)
   private let requestsUnderWay = Atomic<Int>(0)
 
   init(_ configuration: HTTPServerConfiguration, handler: @escaping Handler) {
     self.configuration = configuration
     self.handler = handler
+    watch = ConnectionWatch(
+      idleLimit: .seconds(configuration.idleTimeout),
+      transferLimit: .seconds(configuration.requestDeadline))
   }
 
   deinit { stop() }
@@ -43,7 +50,8 @@ final class HTTPServer: Sendable {
       throw HTTPServerError.cannotListen(
         host: configuration.host, port: configuration.port, reason: reason)
     }
-    let running = Daemon(pointer: started, port: mlcatalog_mhd_port(started))
+    let running = Daemon(
+      pointer: started, port: mlcatalog_mhd_port(started), timer: startTimer())
     daemon.withLock { $0 = running }
   }
 
@@ -54,6 +62,7 @@ final class HTTPServer: Sendable {
       return daemon
     }
     guard let running else { return }
+    running.timer.cancel()
     let socket = MHD_quiesce_daemon(running.pointer)
     let deadline = ContinuousClock.now + .seconds(configuration.drainTimeout)
     while requestsUnderWay.load(ordering: .acquiring) > 0, ContinuousClock.now < deadline {
@@ -61,6 +70,14 @@ final class HTTPServer: Sendable {
     }
     MHD_stop_daemon(running.pointer)
     if socket >= 0 { close(socket) }
+  }
+
+  private func startTimer() -> any DispatchSourceTimer {
+    let timer = DispatchSource.makeTimerSource(queue: .global())
+    timer.schedule(deadline: .now() + .milliseconds(250), repeating: .milliseconds(250))
+    timer.setEventHandler { [watch] in watch.endOverdue() }
+    timer.resume()
+    return timer
   }
 
   private func startDaemon(at address: inout sockaddr_in) -> OpaquePointer? {
@@ -89,8 +106,10 @@ final class HTTPServer: Sendable {
       // Function pointers travel as integers (microhttpd.h, struct MHD_OptionItem).
       option(.NOTIFY_COMPLETED, unsafeBitCast(requestCompleted, to: Int.self), context),
       option(.URI_LOG_CALLBACK, unsafeBitCast(requestBegins, to: Int.self), context),
+      option(.NOTIFY_CONNECTION, unsafeBitCast(connectionChanged, to: Int.self), context),
       option(.CONNECTION_TIMEOUT, configuration.idleTimeout),
       option(.CONNECTION_LIMIT, configuration.maximumConnections),
+      option(.PER_IP_CONNECTION_LIMIT, configuration.maximumConnectionsOfPeer),
       option(.CONNECTION_MEMORY_LIMIT, configuration.connectionMemory),
       option(.LISTEN_BACKLOG_SIZE, 511),
       option(.STRICT_FOR_CLIENT, 1),
@@ -100,13 +119,19 @@ final class HTTPServer: Sendable {
   }
 
   /// Counts a request whose line has arrived.
-  fileprivate func begin(_ target: String) -> UnsafeMutableRawPointer {
+  fileprivate func begin(
+    _ target: String, on connection: OpaquePointer
+  ) -> UnsafeMutableRawPointer {
+    watch.begin(.transfer, connection)
     requestsUnderWay.add(1, ordering: .relaxed)
     return Unmanaged.passRetained(Exchange(rawTarget: target)).toOpaque()
   }
 
   /// Forgets a request that was answered or given up.
-  fileprivate func complete(_ exchange: UnsafeMutableRawPointer) {
+  fileprivate func complete(
+    _ exchange: UnsafeMutableRawPointer, on connection: OpaquePointer
+  ) {
+    watch.begin(.idle, connection)
     Unmanaged<Exchange>.fromOpaque(exchange).release()
     requestsUnderWay.subtract(1, ordering: .releasing)
   }
@@ -116,16 +141,27 @@ private typealias URILogCallback =
   @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<CChar>?, OpaquePointer?) ->
   UnsafeMutableRawPointer?
 
-private let requestBegins: URILogCallback = { context, target, _ in
-  guard let context, let target else { return nil }
+private let requestBegins: URILogCallback = { context, target, connection in
+  guard let context, let target, let connection else { return nil }
   return Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue()
-    .begin(String(cString: target))
+    .begin(String(cString: target), on: connection)
 }
 
-private let requestCompleted: MHD_RequestCompletedCallback = { context, _, exchange, _ in
-  guard let context, let pointer = exchange?.pointee else { return }
+private let requestCompleted: MHD_RequestCompletedCallback = {
+  context, connection, exchange, _ in
+  guard let context, let connection, let pointer = exchange?.pointee else { return }
   exchange?.pointee = nil
-  Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue().complete(pointer)
+  Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue().complete(pointer, on: connection)
+}
+
+private let connectionChanged: MHD_NotifyConnectionCallback = { context, connection, _, change in
+  guard let context, let connection else { return }
+  let server = Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue()
+  if change == .CONNECTION_NOTIFY_STARTED {
+    server.watch.open(connection, socket: mlcatalog_mhd_socket(connection))
+  } else {
+    server.watch.close(connection)
+  }
 }
 
 private func accessHandler(

@@ -8,12 +8,14 @@ struct HTTPServerConfiguration: Sendable {
   var maximumBody = 16 << 20
   /// The longest target, in bytes.
   var maximumTarget = 16 << 10
-  /// Seconds without a byte after which a connection is closed.
+  /// Seconds that a connection may wait for its next request.
   var idleTimeout = 60
-  /// Seconds that sending one request may take, however steadily it trickles.
+  /// Seconds that sending one request, or taking its answer, may take, however steadily it trickles.
   var requestDeadline = 60
   /// Connections at a time.
   var maximumConnections = 2_000
+  /// Connections at a time from one address.
+  var maximumConnectionsOfPeer = 500
   /// Bytes of memory for the headers of one connection.
   var connectionMemory = 64 << 10
   /// Threads that answer.

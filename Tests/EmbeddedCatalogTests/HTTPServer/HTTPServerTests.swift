@@ -105,4 +105,23 @@ struct HTTPServerTests {
     let server = HTTPServer(configuration) { _ in ServerResponse(status: 200) }
     #expect(throws: HTTPServerError.invalidHost("no-address")) { try server.start() }
   }
+
+  @Test("HEAD gets the headers of GET and no content")
+  func head() throws {
+    let answer = try exchange("HEAD /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+    #expect(answer.hasPrefix("HTTP/1.1 200 "))
+    #expect(answer.contains("Content-Length: "))
+    #expect(answer.hasSuffix("\r\n\r\n"))
+  }
+
+  @Test(
+    "requests that two programs could read differently are refused",
+    arguments: [
+      "GET / HTTP/1.1\r\nConnection: close\r\n\r\n",
+      "PUT / HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1\r\n"
+        + "Transfer-Encoding: chunked\r\n\r\n1\r\nx\r\n0\r\n\r\n",
+    ])
+  func refusesAmbiguousRequests(request: String) throws {
+    #expect(!(try exchange(request)).contains("HTTP/1.1 200 "))
+  }
 }

@@ -25,8 +25,13 @@ struct RawClient: ~Copyable {
   struct ConnectionRefused: Error {}
 
   func send(_ text: String) {
+    _ = trySend(text)
+  }
+
+  /// Sends; false once the server has closed the connection.
+  func trySend(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
-    _ = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+    return Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count
   }
 
   /// Everything until the server closes, or five seconds of silence.
