@@ -31,6 +31,9 @@ final class CatalogHandler: Sendable {
     try fill(adminPassword: configuration.adminPassword)
   }
 
+  /// Ends the use of the data file; no request may follow.
+  func close() { store.removeTemporaryFiles() }
+
   /// The answer to a request that came to the server at this address.
   func answer(to request: ServerRequest, at baseURL: String) -> ServerResponse {
     Self.response(answer(request, baseURL))

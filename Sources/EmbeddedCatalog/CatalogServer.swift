@@ -1,6 +1,7 @@
 /// A server that speaks OpenMetadata's REST API, backed by one data file.
 public final class CatalogServer: Sendable {
   private let server: HTTPServer
+  private let handler: CatalogHandler
   private let configuration: CatalogConfiguration
 
   /// Opens the data file, making it when there is none.
@@ -12,6 +13,7 @@ public final class CatalogServer: Sendable {
     do { handler = try CatalogHandler(configuration) } catch {
       throw CatalogServerError(error.message)
     }
+    self.handler = handler
     var settings = HTTPServerConfiguration()
     settings.host = configuration.host
     settings.port = configuration.port
@@ -33,5 +35,8 @@ public final class CatalogServer: Sendable {
   public var baseURL: String { "http://\(configuration.host):\(server.port)" }
 
   /// Ends what is under way and closes the port.
-  public func stop() { server.stop() }
+  public func stop() {
+    server.stop()
+    handler.close()
+  }
 }

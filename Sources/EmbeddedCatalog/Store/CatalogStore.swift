@@ -31,7 +31,10 @@ final class CatalogStore: Sendable {
     try write { (session) throws(CatalogFault) in try session.prepareTables() }
   }
 
-  deinit {
+  deinit { removeTemporaryFiles() }
+
+  /// Removes what was to be kept in memory only; no request may follow.
+  func removeTemporaryFiles() {
     if let temporaryFolder { try? FileManager.default.removeItem(atPath: temporaryFolder) }
   }
 

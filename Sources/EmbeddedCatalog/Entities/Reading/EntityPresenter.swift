@@ -115,19 +115,18 @@ struct EntityPresenter {
 
   // MARK: Tags
 
-  /// Labels with what the tag now says about itself.
+  /// Labels with what the tag now says about itself; without those whose tag is gone.
   func tags(_ value: JSON) throws(CatalogFault) -> [JSON] {
     var shown: [JSON] = []
     for element in value.array ?? [] {
       guard case .object(var label) = element, let name = label["tagFQN"]?.string else { continue }
       let type = label["source"]?.string == "Glossary" ? "glossaryTerm" : "tag"
-      if let tag = try context.session.entity(type, named: name) {
-        label["name"] = .string(tag.name)
-        for member in ["displayName", "description", "style"] {
-          label[member] = tag.document[member]
-        }
-        if let kind = context.kinds[type] { label["href"] = .string(href(kind, tag.id)) }
+      guard let tag = try context.session.entity(type, named: name) else { continue }
+      label["name"] = .string(tag.name)
+      for member in ["displayName", "description", "style"] {
+        label[member] = tag.document[member]
       }
+      if let kind = context.kinds[type] { label["href"] = .string(href(kind, tag.id)) }
       shown.append(.object(label))
     }
     return shown

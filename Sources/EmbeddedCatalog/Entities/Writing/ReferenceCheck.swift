@@ -13,11 +13,18 @@ struct ReferenceCheck {
 
   /// References as they are stored, each once; those inherited from a container are left out.
   ///
+  /// A soft-deleted entity may stay where it is.
   /// - Throws: 404 for an entity that does not exist.
   func references(_ value: JSON?) throws(CatalogFault) -> [JSON] {
     var references: [JSON] = []
     for element in value?.array ?? [] where element["inherited"] != true {
-      let stored = try reference(element)
+      let type = element["type"]?.string ?? ""
+      let id = element["id"]?.string ?? ""
+      _ = try context.kind(type)
+      guard let row = try context.session.entity(type, id: id.lowercased()) else {
+        throw .notFound(type, id)
+      }
+      let stored = Self.stored(row)
       if !references.contains(stored) { references.append(stored) }
     }
     return references
