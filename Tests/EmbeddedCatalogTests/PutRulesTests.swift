@@ -109,6 +109,15 @@ struct PutRulesTests {
     #expect(try put(catalog, ["owners": [one]]).status < 300)
   }
 
+  @Test("an algorithm that is not sent stays, and no change is recorded")
+  func algorithm() throws {
+    let catalog = try CatalogUnderTest()
+    try catalog.model()
+    let reply = try put(catalog, ["algorithm": .null])
+    #expect(reply.headers["x-openmetadata-change"] == "entityNoChange")
+    #expect(reply["algorithm"] == "XGBoost")
+  }
+
   @Test("target, server, store and source address are overwritten and deleted by nothing")
   func overwritten() throws {
     let catalog = try CatalogUnderTest()

@@ -56,6 +56,10 @@ extension EntityField {
         "date": "1970-01-01",
       ]))
 
+  /// Never given here, but a field that clients may ask for.
+  static let certification = EntityField(
+    "certification", .any, view: .onDemand(empty: nil), lines: .since(1, 6))
+
   static let lifeCycle = EntityField(
     "lifeCycle", .lifeCycle, request: .same, view: .onDemand(empty: nil),
     update: .keptWhenAbsent(.none))

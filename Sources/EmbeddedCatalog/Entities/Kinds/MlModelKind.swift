@@ -13,7 +13,7 @@ struct MlModelKind: EntityKind {
     EntityField.base + [
       .container("service"), .inheritedServiceType,
       EntityField(
-        "algorithm", .text, request: .same, required: true, update: .keptWhenAbsent(.major)),
+        "algorithm", .text, request: .same, update: .keptWhenAbsent(.major)),
       EntityField(
         "mlFeatures", .list(MlFeatureShape.feature), request: .same,
         update: .custom { (update, name) throws(CatalogFault) in
@@ -28,7 +28,8 @@ struct MlModelKind: EntityKind {
         content: .reference, view: .onDemand(empty: nil), update: .value(.minor)),
       EntityField("mlStore", MlFeatureShape.store, request: .same, update: .value(.minor)),
       EntityField("server", .uri, request: .same, update: .value(.major)),
-      .sourceUrl, .sourceHash, .usageSummary, .votes, .lifeCycle, .followers, .customProperties,
+      .sourceUrl, .sourceHash, .usageSummary, .votes, .lifeCycle, .followers, .certification,
+      .customProperties,
       .owners, .tags,
     ] + EntityField.domains + [.dataProducts]
 
