@@ -64,7 +64,7 @@ final class CatalogHandler: Sendable {
     let now = clock()
     var principal = Principal.anonymous
     if route.audience == .authenticated {
-      principal = try Authenticator(session: session, access: access, now: now / 1000)
+      principal = try Authenticator(session: session, access: access, line: line, now: now / 1000)
         .principal(of: request.server)
     }
     return try route.action(request, context(session, principal, baseURL, now))

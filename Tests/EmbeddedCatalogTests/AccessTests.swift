@@ -216,14 +216,16 @@ struct AccessTests {
   func makingBots() throws {
     let bot = try catalog.ingestionBot()
     for flag in ["isBot", "isAdmin"] {
-      let reply = try catalog.send(
-        "PUT", "users",
-        .object(
-          JSONObject([
-            .init(key: "name", value: "x"), .init(key: "email", value: "x@y.z"),
-            .init(key: flag, value: true),
-          ])), token: bot)
-      #expect(reply.status == 403)
+      // A text is taken as the truth value it spells.
+      for value: JSON in [true, "true"] {
+        let request = JSONObject([
+          .init(key: "name", value: "x"), .init(key: "email", value: "x@y.zz"),
+          .init(key: flag, value: value),
+        ])
+        #expect(
+          try catalog.send("PUT", "users", .object(request), token: bot).status == 403,
+          "\(flag): \(value.text())")
+      }
     }
   }
 
@@ -243,6 +245,9 @@ struct AccessTests {
       ["op": "add", "path": "/roles", "value": [["id": role, "type": "role"]]]
     ]
     #expect(try catalog.send("PATCH", "users/\(id)", roles, token: anna).status == 403)
+    let admin = try #require(catalog.send("GET", "users/name/admin")["id"]?.string)
+    let demotion: JSON = [["op": "move", "from": "/isAdmin", "path": "/timezone"]]
+    #expect(try catalog.send("PATCH", "users/\(admin)", demotion, token: bot).status == 403)
   }
 
   @Test("user names are kept and found in lower case")

@@ -209,9 +209,14 @@ struct LineageTests {
     let edge = try world.catalog.send("GET", "lineage/getLineageEdge/\(path)")["edge"]
     #expect(edge?["createdBy"] == "admin")
     #expect(edge?["updatedAt"]?.integer == 1_800_000_000_000)
-    let source = "lineage/mlmodel/\(world.model)/type/Manual"
-    #expect(try world.catalog.send("DELETE", source).status == 200)
-    #expect(try world.edges() == [])
+    for source in ["mlmodel/\(world.model)", "source/name/mlmodel/Models.Revenue"] {
+      #expect(try world.put([:]).status == 200)
+      let other = try world.catalog.send("DELETE", "lineage/\(source)/type/DbtLineage")
+      #expect(other.status == 200)
+      #expect(try world.edges().count == 1)
+      #expect(try world.catalog.send("DELETE", "lineage/\(source)/type/Manual").status == 200)
+      #expect(try world.edges() == [])
+    }
   }
 
   @Test(

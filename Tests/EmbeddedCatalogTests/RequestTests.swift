@@ -37,7 +37,8 @@ struct RequestTests {
     arguments: [
       #"{"mlFeatures":{}}"#, #"{"mlFeatures":["a"]}"#, #"{"mlStore":"s3"}"#, #"{"name":[]}"#,
       #"{"mlFeatures":[{"name":"a","dataType":"text"}]}"#, #"{"server":"no uri"}"#,
-      #"{"sourceHash":"012345678901234567890123456789012"}"#,
+      #"{"sourceHash":"012345678901234567890123456789012"}"#, #"{"sourceHash":""}"#,
+      #"{"service":""}"#,
     ])
   func wrongKind(changes: String) throws {
     let reply = try catalog.send("PUT", "mlmodels", catalog.modelRequest(JSON(parsing: changes)))
@@ -95,6 +96,15 @@ struct RequestTests {
     let reply = try catalog.send(
       "PUT", "mlmodels", catalog.modelRequest(["name": .string(longest + "a")]))
     #expect(reply.message == "[query param name size must be between 1 and 256]")
+  }
+
+  @Test(
+    "an address that is none is 400",
+    arguments: ["notmail", "a@b.c", "a b@open-metadata.org", "@open-metadata.org", "someone@"])
+  func email(address: String) throws {
+    let reply = try catalog.send("PUT", "users", ["name": "a", "email": .string(address)])
+    #expect(reply.status == 400)
+    #expect(reply.message.contains("email"))
   }
 
   @Test("a path that leads nowhere is 404, a method it does not have 405")

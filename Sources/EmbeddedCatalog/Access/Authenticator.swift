@@ -4,6 +4,7 @@ import JSONDocuments
 struct Authenticator {
   let session: StoreSession
   let access: AccessServices
+  let line: ServerLine
   /// Seconds since 1970.
   let now: Int64
 
@@ -20,7 +21,10 @@ struct Authenticator {
       }
     }
     let name = Self.userName(claims)
-    guard let user = try session.entity("user", named: name), !user.isDeleted else {
+    guard
+      let user = try session.entity(
+        "user", named: UserKind().lookupName(name, line: line)), !user.isDeleted
+    else {
       throw .notFound("user", name)
     }
     try checkCurrent(token, claims, user)

@@ -18,7 +18,9 @@ struct Login {
     if context.access.attempts.isBlocked(name, at: context.now) {
       throw .badRequest("Failed Login Attempts Exceeded. Please try after some time.")
     }
-    guard let user = try context.session.entity("user", named: name), !user.isDeleted,
+    guard
+      let user = try context.session.entity(
+        "user", named: UserKind().lookupName(name, line: context.line)), !user.isDeleted,
       user.document["email"]?.string == email.lowercased(),
       try Credentials(context).isPassword(password, of: user)
     else {

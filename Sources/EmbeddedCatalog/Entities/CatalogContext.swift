@@ -32,9 +32,9 @@ struct CatalogContext {
   /// An entity that exists and is not deleted.
   func existing(_ type: String, named name: String) throws(CatalogFault) -> EntityRow {
     let kind = try kind(type)
-    guard let row = try session.entity(type, named: kind.lookupName(name)), !row.isDeleted else {
-      throw .notFound(type, name)
-    }
+    guard let row = try session.entity(type, named: kind.lookupName(name, line: line)),
+      !row.isDeleted
+    else { throw .notFound(type, name) }
     return row
   }
 }

@@ -71,7 +71,7 @@ extension EntityField {
   static let sourceUrl = EntityField("sourceUrl", .uri, request: .same, update: .value(.minor))
 
   static let sourceHash = EntityField(
-    "sourceHash", .text(maximum: 32), request: .same, view: .onDemand(empty: nil),
+    "sourceHash", .text(minimum: 1, maximum: 32), request: .same, view: .onDemand(empty: nil),
     update: .sourceHash)
 
   static let retentionPeriod = EntityField(

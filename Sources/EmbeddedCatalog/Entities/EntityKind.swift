@@ -66,6 +66,15 @@ extension EntityKind {
   /// The fields this line knows.
   func fields(_ line: ServerLine) -> [EntityField] { fields.filter { $0.lines.contains(line) } }
 
-  /// The name of an entity looked up by path or query.
-  func lookupName(_ text: String) -> String { storedName(text) }
+  /// The fully qualified name that a client means by a text.
+  ///
+  /// What lies in nothing may be called by its bare name, even where that has to be quoted.
+  func lookupName(_ text: String, line: ServerLine) -> String {
+    let name = storedName(text)
+    guard containers.isEmpty, nameParts(name).count == 1,
+      (try? FullyQualifiedName(parsing: name))?.parts.count != 1,
+      let quoted = try? FullyQualifiedName([name]).text(line.quoting)
+    else { return name }
+    return quoted
+  }
 }

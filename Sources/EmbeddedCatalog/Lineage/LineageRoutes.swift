@@ -54,6 +54,11 @@ enum LineageRoutes {
   ]
 
   private static let byName = [
+    Route("DELETE", "lineage/source/name/{type}/{name}/type/{source}", lines: .since(2, 0)) {
+      (request, context) throws(CatalogFault) in
+      let entity = try context.existing(request["type"], named: request["name"])
+      return try LineageWriter(context).delete(entity, source: request["source"])
+    },
     Route(
       "PUT", "lineage/{fromType}/name/{fromName}/{toType}/name/{toName}", lines: .since(2, 0)
     ) { (request, context) throws(CatalogFault) in

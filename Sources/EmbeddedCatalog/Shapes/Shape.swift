@@ -4,10 +4,12 @@ import JSONDocuments
 indirect enum Shape: Sendable {
   /// Anything at all.
   case any
-  /// A text of at most so many characters; a number or a truth value is taken as its text.
-  case text(maximum: Int)
+  /// A text of so many characters; a number or a truth value is taken as its text.
+  case text(minimum: Int = 0, maximum: Int)
   /// The name of an entity.
   case name
+  /// An e-mail address.
+  case email
   /// An absolute URI.
   case uri
   case boolean
@@ -53,7 +55,7 @@ indirect enum Shape: Sendable {
   static let text = Shape.text(maximum: .max)
 
   /// A fully qualified name.
-  static let fullyQualifiedName = Shape.text(maximum: 3072)
+  static let fullyQualifiedName = Shape.text(minimum: 1, maximum: 3072)
 
   /// One of these words on every line.
   static func words(_ texts: String...) -> Shape { .oneOf(texts.map { Word(text: $0) }) }

@@ -10,8 +10,10 @@ struct ShapeReader {
   func read(_ value: JSON, as shape: Shape, at path: String) throws(CatalogFault) -> JSON {
     switch shape {
     case .any: return value
-    case .text(let maximum): return .string(try text(value, at: path, from: 0, to: maximum))
+    case .text(let minimum, let maximum):
+      return .string(try text(value, at: path, from: minimum, to: maximum))
     case .name: return .string(try name(value, at: path))
+    case .email: return .string(try email(value, at: path))
     case .uri: return .string(try uri(value, at: path))
     case .boolean: return .bool(try boolean(value, at: path))
     case .integer: return try integer(value, at: path)
@@ -102,6 +104,15 @@ struct ShapeReader {
     guard NamePattern.admits(text, line: line) else {
       throw .badRequest(
         "[query param \(path) must match \"\(NamePattern.text(line: line))\"]")
+    }
+    return text
+  }
+
+  private func email(_ value: JSON, at path: String) throws(CatalogFault) -> String {
+    let text = try text(value, at: path, from: 6, to: 127)
+    let sides = text.split(separator: "@", omittingEmptySubsequences: false)
+    if sides.count != 2 || sides.contains("") || text.contains(where: \.isWhitespace) {
+      throw .badRequest("[query param \(path) must be a well-formed email address]")
     }
     return text
   }

@@ -10,7 +10,7 @@ struct TeamKind: EntityKind {
       EntityField(
         "teamType", .words("Group", "Department", "Division", "BusinessUnit", "Organization"),
         request: .same, required: true, update: .value(.minor)),
-      EntityField("email", .text, request: .same, update: .value(.minor)),
+      EntityField("email", .email, request: .same, update: .value(.minor)),
       EntityField(
         "profile", .object([], others: .kept), request: .same, view: .onDemand(empty: nil),
         update: .keptWhenAbsent(.minor)),

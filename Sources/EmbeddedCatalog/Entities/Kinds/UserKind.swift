@@ -8,7 +8,7 @@ struct UserKind: EntityKind {
 
   let fields: [EntityField] =
     EntityField.base + [
-      EntityField("email", .text, request: .same, required: true, update: .value(.minor)),
+      EntityField("email", .email, request: .same, required: true, update: .value(.minor)),
       EntityField("timezone", .text, request: .same, update: .keptWhenAbsent(.minor)),
       Self.flag("isBot"), Self.flag("isAdmin"),
       EntityField(

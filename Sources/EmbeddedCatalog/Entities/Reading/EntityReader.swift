@@ -22,8 +22,9 @@ struct EntityReader {
   func entity(named name: String, _ include: EntityListing.Include) throws(CatalogFault)
     -> EntityRow
   {
-    let row = try context.session.entity(kind.type, named: kind.lookupName(name))
-    if row == nil { _ = try EntityDraft.parts(name) }
+    let lookup = kind.lookupName(name, line: context.line)
+    let row = try context.session.entity(kind.type, named: lookup)
+    if row == nil { _ = try EntityDraft.parts(lookup) }
     guard let row, include.admits(isDeleted: row.isDeleted) else {
       throw .notFound(kind.type, name)
     }
@@ -94,12 +95,17 @@ struct EntityReader {
     for filter in kind.filters {
       guard let value = request.query(filter.parameter) else { continue }
       switch filter.comparison {
-      case .container: listing.container = value
+      case .container: listing.container = try containerName(value, filter.parameter)
       case .flag(let member):
         listing.flags.append((member, value.lowercased() == "true"))
       }
     }
     return listing
+  }
+
+  private func containerName(_ text: String, _ member: String) throws(CatalogFault) -> String {
+    guard let rule = kind.containers.first(where: { $0.member == member }) else { return text }
+    return try context.kind(rule.type).lookupName(text, line: context.line)
   }
 
   // MARK: Versions

@@ -13,9 +13,9 @@ struct EntityWriter {
 
   /// POST: 201, or 409 when the name is taken.
   func create(_ body: JSONObject) throws(CatalogFault) -> Answer {
-    try kind.authorize(body, in: context)
     try Authorizer(context).demand([.create], kind, nil)
     let draft = try EntityDraft(kind, body, in: context)
+    try kind.authorize(draft.request, in: context)
     if try context.session.entity(kind.type, named: draft.fullyQualifiedName) != nil {
       throw CatalogFault(409, "Entity already exists")
     }
@@ -26,8 +26,8 @@ struct EntityWriter {
   func createOrUpdate(_ body: JSONObject, overridesMetadata: Bool = false) throws(CatalogFault)
     -> Answer
   {
-    try kind.authorize(body, in: context)
     let draft = try EntityDraft(kind, body, in: context)
+    try kind.authorize(draft.request, in: context)
     guard let existing = try context.session.entity(kind.type, named: draft.fullyQualifiedName)
     else {
       try Authorizer(context).demand([.create], kind, nil)

@@ -43,11 +43,13 @@ struct PatchDocument {
     return line.splitsTagOperations && operations.contains(.editTags) ? nil : operations
   }
 
-  /// Whether an operation leads into one of these members.
+  /// Whether an operation leads into one of these members, or takes from one.
   func touches(_ members: Set<String>) -> Bool {
     if members.isEmpty { return false }
     return patch.operations.contains { operation in
-      operation.path.tokens.first.map(members.contains) ?? true
+      var places = [operation.path]
+      if case .move(let from, _) = operation { places.append(from) }
+      return places.contains { place in place.tokens.first.map(members.contains) ?? true }
     }
   }
 
