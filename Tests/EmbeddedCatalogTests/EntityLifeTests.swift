@@ -186,4 +186,23 @@ struct EntityLifeTests {
     let model = try catalog.send("GET", "mlmodels/name/Models.Revenue")
     #expect(model["service"]?["displayName"] == "Our models")
   }
+
+  @Test("a tag that is deleted for good is no label of anything any more")
+  func deletedTag() throws {
+    try catalog.send("PUT", "classifications", ["name": "Colour", "description": "d"])
+    let tag = try catalog.send(
+      "PUT", "tags", ["name": "Red", "classification": "Colour", "description": "d"])
+    let label: JSON = [
+      "tagFQN": "Colour.Red", "source": "Classification", "labelType": "Manual",
+      "state": "Confirmed",
+    ]
+    let model = try catalog.model(["tags": [label]])
+    let id = try #require(model["id"]?.string)
+    #expect(model["tags"]?.array?.count == 1)
+    let identifier = try #require(tag["id"]?.string)
+    try catalog.send("DELETE", "tags/\(identifier)?hardDelete=true")
+    #expect(try catalog.send("GET", "mlmodels/\(id)?fields=tags")["tags"] == [])
+    let patch: JSON = [["op": "add", "path": "/description", "value": "after"]]
+    #expect(try catalog.send("PATCH", "mlmodels/\(id)", patch).status == 200)
+  }
 }

@@ -216,6 +216,17 @@ struct PatchTests {
     #expect(try patch(catalog, describe("four"))["version"] == number("0.5"))
   }
 
+  @Test("a patch that makes no version does not open a PUT's version for the next one")
+  func unversioned() throws {
+    let catalog = try CatalogUnderTest()
+    try catalog.model()
+    #expect(try catalog.model(["description": "put"])["version"] == number("0.2"))
+    let lifeCycle: JSON = ["created": ["timestamp": 1]]
+    let quiet = try patch(catalog, [["op": "add", "path": "/lifeCycle", "value": lifeCycle]])
+    #expect(quiet["version"] == number("0.2"))
+    #expect(try patch(catalog, describe("patch"))["version"] == number("0.3"))
+  }
+
   @Test("a patch that undoes the one before leads back to the earlier version and history")
   func reverting() throws {
     let catalog = try CatalogUnderTest()

@@ -136,4 +136,18 @@ struct RequestTests {
       ])
     #expect(reply.status == 400)
   }
+
+  @Test("columns whose letters are composed otherwise are two columns")
+  func composition() throws {
+    try catalog.table()
+    let reply = try catalog.send(
+      "PUT", "tables",
+      [
+        "name": "t", "databaseSchema": "shop.db.public",
+        "columns": [
+          ["name": "caf\u{e9}", "dataType": "INT"], ["name": "cafe\u{301}", "dataType": "INT"],
+        ],
+      ])
+    #expect(reply["columns"]?.array?.count == 2, "\(reply.body.text())")
+  }
 }

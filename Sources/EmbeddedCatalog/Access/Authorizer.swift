@@ -23,11 +23,8 @@ struct Authorizer {
     _ operations: [MetadataOperation], _ kind: any EntityKind, _ row: EntityRow?
   ) throws(CatalogFault) {
     if context.principal.isAdmin { return }
-    let rules = try rules().filter {
-      ($0.resources.isEmpty || $0.resources.contains("All") || $0.resources.contains(kind.type))
-    }
     var open = operations
-    for rule in rules {
+    for rule in try rules(for: kind) {
       guard try holds(rule.condition, for: row) else { continue }
       switch rule.effect {
       case .deny:
@@ -44,6 +41,25 @@ struct Authorizer {
     if open.isEmpty { return }
     throw .forbidden(
       "\(described) operations [\(open.map(\.rawValue).joined(separator: ", "))] not allowed")
+  }
+
+  /// Whether a policy of the principal denies an operation on every entity of a kind.
+  func denies(_ operation: MetadataOperation, _ kind: any EntityKind) throws(CatalogFault) -> Bool {
+    if context.principal.isAdmin { return false }
+    for rule in try rules(for: kind) where rule.effect == .deny {
+      if rule.operations.contains(where: { $0.covers(operation) }),
+        try holds(rule.condition, for: nil)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func rules(for kind: any EntityKind) throws(CatalogFault) -> [Rule] {
+    try rules().filter {
+      $0.resources.isEmpty || $0.resources.contains("All") || $0.resources.contains(kind.type)
+    }
   }
 
   /// - Throws: 403 unless the principal administers the catalog.

@@ -66,9 +66,11 @@ struct EntityUpdate {
       }
       record(name, .minor)
     case .displayName:
-      if line.guardsFieldsFromBots, isBotPut, isFilled(original[name]) { keep(name) }
+      if try isGuarded(name, .editDisplayName) { keep(name) }
       record(name, .minor)
-    case .owners: try replaceReferences(name)
+    case .owners:
+      if try isGuarded(name, .editOwners) { keep(name) }
+      try replaceReferences(name)
     case .domains:
       if isPut, !isFilled(updated[name]) { keep(name) }
       if isPut, context.principal.isBot, isFilled(original[name]) { keep(name) }
@@ -83,6 +85,14 @@ struct EntityUpdate {
     case .sourceHash: record(name, line < ServerLine(1, 11) ? .minor : .none)
     case .custom(let apply): try apply(&self, name)
     }
+  }
+
+  /// Whether a bot's PUT leaves a field because a policy keeps the bot from editing it.
+  private func isGuarded(_ name: String, _ operation: MetadataOperation) throws(CatalogFault)
+    -> Bool
+  {
+    guard line.guardsFieldsFromBots, isBotPut, isFilled(original[name]) else { return false }
+    return try Authorizer(context).denies(operation, kind)
   }
 
   mutating func keep(_ name: String) { updated[name] = original[name] }

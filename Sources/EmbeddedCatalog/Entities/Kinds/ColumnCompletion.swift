@@ -10,11 +10,12 @@ struct ColumnCompletion {
 
   func columns(_ value: JSON?, within parent: [String]) throws(CatalogFault) -> [JSON] {
     var columns: [JSON] = []
-    var names: Set<String> = []
+    // Compared byte by byte: the same letters composed otherwise are another name.
+    var names: Set<[UInt8]> = []
     for element in value?.array ?? [] {
       guard case .object(var column) = element else { continue }
       let name = column["name"]?.string ?? ""
-      guard names.insert(name).inserted else {
+      guard names.insert(Array(name.utf8)).inserted else {
         throw .badRequest("Column name \(name) is repeated")
       }
       try check(column, name)

@@ -10,13 +10,13 @@ struct EntityStoring {
   func store(_ update: EntityUpdate, over existing: EntityRow) throws(CatalogFault) -> EntityRow {
     guard update.changes.didChange else { return existing }
     var row = existing
-    row.isPatched = update.operation == .patch
     row.isDeleted = update.updated["deleted"] == true
     row.document = update.updated
     guard update.changes.weight != .none else {
       try context.session.update(row)
       return row
     }
+    row.isPatched = update.operation == .patch
     let previous = Self.version(of: existing.document)
     try context.session.addVersion(previous, of: existing)
     stamp(&row.document, previous.next(major: update.changes.weight == .major))

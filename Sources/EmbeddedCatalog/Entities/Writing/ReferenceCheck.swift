@@ -59,7 +59,8 @@ struct ReferenceCheck {
     var references: [JSON] = []
     for name in value?.array ?? [] {
       guard let name = name.string else { continue }
-      guard let row = try context.session.entity(type, named: name), !row.isDeleted else {
+      let lookup = context.kinds[type]?.lookupName(name, line: context.line) ?? name
+      guard let row = try context.session.entity(type, named: lookup), !row.isDeleted else {
         throw .notFound(type, name)
       }
       references.append(Self.stored(row))
