@@ -84,9 +84,10 @@ struct ModelText {
       line =
         style.paint("    - \(visible(change.path))", .red) + ": \(values.text(before)) → removed"
     case (let before, let after):
+      let texts = values.texts(before, after)
       line =
         style.paint("    ~ \(visible(change.path))", .yellow)
-        + ": \(values.text(before)) → \(values.text(after))"
+        + ": \(texts.before) → \(texts.after)"
     }
     if change.isBreaking { line += " (breaking)" }
     if style.detail == .verbose { line += style.paint("  [\(change.origin)]", .dim) }

@@ -24,8 +24,15 @@ struct SummaryText {
   }
 
   private var title: String {
-    if result.server == nil { return "The catalog was not asked, nothing written" }
+    if result.server == nil { return titleWithoutCatalog }
     return result.mode == .check ? "Checked, nothing written" : title(of: result.outcome)
+  }
+
+  private var titleWithoutCatalog: String {
+    if result.outcome.signal != nil { return "Stopped by a signal, nothing written" }
+    return result.requests.total == 0
+      ? "The catalog was not asked, nothing written"
+      : "The catalog could not be read, nothing written"
   }
 
   private var hasNothingToDo: Bool {
@@ -83,8 +90,12 @@ struct SummaryText {
 
   private var requests: String {
     let counts = result.requests
+    if counts.total == 0 { return "Requests: none." }
     var text = "Requests: \(counts.total), of which \(counts.writes) wrote"
-    if counts.retries > 0 { text += " and \(counts.retries) were repetitions" }
+    if counts.retries > 0 {
+      text +=
+        " and \(counts.retries) \(counts.retries == 1 ? "was a repetition" : "were repetitions")"
+    }
     guard let server = result.server else { return text + "." }
     return "\(text), to OpenMetadata \(server.version) at \(server.url)."
   }

@@ -8,11 +8,20 @@ struct ValueText {
 
   /// A value as JSON writes it, cut where it grows long; `none` when there is no value.
   func text(_ value: JSON?) -> String {
-    guard let value else { return "none" }
+    guard var value else { return "none" }
+    // A reference is known to people by its name; what is compared is its id.
+    if value["id"] != nil, let name = value["fullyQualifiedName"] { value = name }
     guard case .string(let text) = value, let limit, text.count > limit else {
       return VisibleText.escaping(cut(value.text()))
     }
     return VisibleText.escaping(JSON.string(String(text.prefix(limit)) + "…").text())
+  }
+
+  /// Two values that differ; references of one name are told apart by all that they hold.
+  func texts(_ before: JSON?, _ after: JSON?) -> (before: String, after: String) {
+    let texts = (before: text(before), after: text(after))
+    guard texts.before == texts.after, let before, let after else { return texts }
+    return (VisibleText.escaping(before.text()), VisibleText.escaping(after.text()))
   }
 
   private func cut(_ text: String) -> String {

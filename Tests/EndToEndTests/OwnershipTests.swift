@@ -59,7 +59,7 @@ struct OwnershipTests {
     #expect(conflict.edit.updatedBy == "steward")
     let finding = try #require(checked.diagnostics.first { $0.code == .conflict })
     let ways = (finding.hint ?? "") + finding.notes.map(\.message).joined()
-    #expect(ways.contains("--force 'description'"))
+    #expect(ways.contains("--force description"))
     #expect(ways.contains("ownership"))
 
     let published = try await catalog.publish(project)

@@ -30,7 +30,8 @@ struct ModelPlanTests {
         "mlFeatures[is_premium].featureSources[demo_pg.postgres.public.users.premium].dataType: – "
           + #"→ "boolean""#,
         "mlFeatures[is_premium].featureSources[demo_pg.postgres.public.users.premium].dataSource: "
-          + #"– → {"id":"id-of-users","type":"table"}"#,
+          + #"– → {"id":"id-of-users","type":"table","#
+          + #""fullyQualifiedName":"demo_pg.postgres.public.users"}"#,
         #"mlHyperParameters[eta].value: – → "0.50""#,
       ])
     #expect(

@@ -168,7 +168,8 @@ extension Scenario {
         line: 2, column: 14),
       change(source.member("dataType"), nil, "timestamp", line: 9, column: 19),
       change(
-        source.member("dataSource"), nil, ["id": "1", "type": "table"], line: 10, column: 24),
+        source.member("dataSource"), nil,
+        ["id": "1", "type": "table", "fullyQualifiedName": .string(orders)], line: 10, column: 24),
     ]
     return plan
   }

@@ -27,7 +27,7 @@ func decide(
   }
   switch (base, edited) {
   case (.none, _):
-    if current == nil { return .write(wanted, overwriting: .nothing) }
+    if isBlank(current) { return .write(wanted, overwriting: .nothing) }
     if ownership == .catalog { return .keep(.ownership(edited)) }
     if kind == .prose, ownership != .manifest { return .keep(.unpublished) }
     return .write(wanted, overwriting: .unpublished)
@@ -46,7 +46,10 @@ func decide(
 private func overwriting(
   _ base: BaseValue, _ edited: Edit?, _ current: JSON?
 ) -> FieldDecision.Overwriting {
-  if current == nil { return .nothing }
+  if isBlank(current) { return .nothing }
   if let edited { return .edit(edited) }
   return base == .none ? .unpublished : .nothing
 }
+
+/// Whether nothing would be lost: no value, or a text of no characters.
+private func isBlank(_ value: JSON?) -> Bool { value == nil || value == "" }

@@ -10,6 +10,8 @@ struct FieldReconciliation {
   /// nil when the model is new.
   let blame: Blame?
   let rules: FieldRules
+  /// The names of what references lead to.
+  let names: ReferenceNames
   /// The leaves after all decisions.
   private(set) var expected: FieldValues
   /// The entries of lists that go.
@@ -26,11 +28,15 @@ struct FieldReconciliation {
   /// The texts that people write in each entry of a list.
   private var proseWithin: [FieldPath: [FieldPath]] = [:]
 
-  init(current: FieldValues, desired: DesiredFields, blame: Blame?, rules: FieldRules) {
+  init(
+    current: FieldValues, desired: DesiredFields, blame: Blame?, rules: FieldRules,
+    names: ReferenceNames = ReferenceNames()
+  ) {
     self.current = current
     self.desired = desired
     self.blame = blame
     self.rules = rules
+    self.names = names
     expected = current
     let elements = desired.listElements
     desiredElements = Set(elements)
@@ -197,7 +203,7 @@ struct FieldReconciliation {
     let range = desired.range(of: path)
     changes.append(
       FieldChange(
-        path: path, before: current[path], after: value,
+        path: path, before: names.naming(current[path]), after: names.naming(value),
         origin: range.map { .file($0) } ?? rules.origin(ofAbsent: path, desired), isBreaking: false)
     )
   }
@@ -209,13 +215,14 @@ struct FieldReconciliation {
       case .ownership(let edit): edit ?? blame?.lastEdit(of: path)
       case .unpublished: blame?.lastEdit(of: path)
       }
+    let value = names.naming(value)
     kept.append(KeptValue(path: path, value: value, edit: edit))
     remarks.append(FieldRemark(path, .kept(reason, value: value, edit)))
   }
 
   private mutating func remark(_ path: FieldPath, _ overwriting: FieldDecision.Overwriting) {
     guard overwriting != .nothing else { return }
-    let value = current[path] ?? (removed.contains(path) ? true : nil)
+    let value = names.naming(current[path]) ?? (removed.contains(path) ? true : nil)
     remarks.append(FieldRemark(path, .overwritten(overwriting, value: value)))
   }
 }

@@ -33,20 +33,20 @@ struct FieldRemark: Sendable {
         "`\(path)` changed on both sides: the catalog has \(text(catalog)), by \(edit), "
           + "and the file has \(text(manifest))",
         hint: "take the catalog's value into the file, or let the file win once with "
-          + "--force '\(path)', or set ownership: {'\(path)': manifest} (or catalog)")
+          + "--force \(path.shellWord), or set ownership: {\(path.yamlKey): manifest} (or catalog)")
     case .kept(.edited(let edit), value: nil, _):
       return finding(
         .keptEdit, "`\(path)` was removed in the catalog by \(edit), and stays away",
-        hint: "remove it from the file, or set ownership: {'\(path)': manifest}")
+        hint: "remove it from the file, or set ownership: {\(path.yamlKey): manifest}")
     case .kept(.edited(let edit), let value, _):
       return finding(
         .keptEdit, "`\(path)` keeps \(text(value)), set in the catalog by \(edit)",
-        hint: "take it into the file, or set ownership: {'\(path)': manifest}")
+        hint: "take it into the file, or set ownership: {\(path.yamlKey): manifest}")
     case .kept(.unpublished, let value, let edit):
       return finding(
         .keptUnpublished,
         "`\(path)` keeps \(text(value))\(by(edit)), which this publisher did not write",
-        hint: "take it into the file, or overwrite it with --force '\(path)'")
+        hint: "take it into the file, or overwrite it with --force \(path.shellWord)")
     case .kept(.ownership, let value, let edit):
       return finding(
         .keptByOwnership, "`\(path)` keeps \(text(value))\(by(edit)), since the catalog owns it",
@@ -75,7 +75,8 @@ struct FieldRemark: Sendable {
   private func text(_ value: JSON?) -> String {
     guard let value else { return "nothing" }
     if value == true { return "the entry" }
-    let text = (value.string ?? value.text()).split(whereSeparator: \.isWhitespace)
+    let words = value.string ?? value["fullyQualifiedName"]?.string ?? value.text()
+    let text = words.split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
     return "\"\(text.count > 60 ? "\(text.prefix(60))…" : text)\""
   }

@@ -31,7 +31,7 @@ public struct DesiredModel: Sendable {
       }
     }
     keys.tags.formUnion((manifest.tags.value ?? []).map { names.normalised($0.value) })
-    if let tier = manifest.tier.value { keys.tags.insert(tier) }
+    if let tier = manifest.tier.value { keys.tags.insert(names.normalised(tier)) }
     for owner in manifest.owners.value ?? [] {
       switch owner.value.kind {
       case .user: keys.users.insert(CatalogNames.userName(owner.value.name))

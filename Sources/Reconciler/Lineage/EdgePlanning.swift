@@ -14,6 +14,8 @@ struct EdgePlanning {
   let blame: Blame?
   /// Whether nothing may be removed, since some table could not be looked at.
   let keepsAll: Bool
+  /// The ids of the tables that the model will have as sources, those of others included.
+  private let sourceTables: Set<String>
   /// The features that the model will have and this file does not give, by either name.
   private let foreignFeatures: Set<String>
 
@@ -29,6 +31,9 @@ struct EdgePlanning {
     let elements = expected.listElements.filter { $0.parent == .mlFeatures }
     let features = Set(elements.compactMap(\.elementKey))
     lines = resolution.lines.filter { features.contains($0.feature) }
+    sourceTables = Set(
+      expected.leaves.filter { $0.key.segments.last == .member("dataSource") }
+        .compactMap { $0.value["id"]?.string })
     let given = Set((resolution.fields.entries[.mlFeatures] ?? []).compactMap(\.elementKey))
     let foreign = features.subtracting(given)
     foreignFeatures = foreign.union(
@@ -105,7 +110,9 @@ struct EdgePlanning {
     return existing.filter { $0.fromEntity.type == "table" && !tables.contains($0.fromEntity.id) }
       .compactMap { edge in
         guard let read = edge.details else {
-          return blame?.everNamed(table: edge.fromEntity.id) == true ? removal(edge) : nil
+          let id = edge.fromEntity.id
+          let wasOurs = blame?.everNamed(table: id) == true
+          return wasOurs && !sourceTables.contains(id) ? removal(edge) : nil
         }
         let details = EdgeDetails(read, model: model)
         guard details.isMarked else { return nil }

@@ -1,5 +1,6 @@
 import JSONDocuments
 import ModelManifests
+import OpenMetadataEntities
 
 /// Finds the changes that may break consumers of a model.
 struct BreakingChanges {
@@ -41,6 +42,7 @@ struct BreakingChanges {
   /// Whether a feature no longer reads a table, but another one that it did not read before.
   private func isSwapped(_ table: JSON, of feature: FieldPath) -> Bool {
     let now = after[feature] ?? []
+    let table = EntityReference(table)?.normalForm ?? table
     return !now.contains(table) && !now.subtracting(before[feature] ?? []).isEmpty
   }
 

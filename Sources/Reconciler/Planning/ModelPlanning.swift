@@ -56,7 +56,7 @@ struct ModelPlanning {
 
   private mutating func creation(_ name: String) -> ModelPlan {
     let resolution = resolved(current: nil)
-    let reconciliation = reconciliation(resolution, current: FieldValues(), blame: nil)
+    let reconciliation = reconciliation(resolution, current: nil, blame: nil)
     var plan = plan(name, .create, reconciliation)
     plan.versionAfter = JSONNumber(lexeme: "0.1")
     let service = CatalogNames(snapshot.capabilities.quoting).normalised(part: plan.serviceName)
@@ -74,8 +74,7 @@ struct ModelPlanning {
     let history = snapshot.history[name]
     asksWhoWeAre = history != nil
     let blame = Blame(current: current, history: history ?? [], principal: snapshot.principal)
-    let reconciliation = reconciliation(
-      resolution, current: FieldValues(of: current), blame: blame)
+    let reconciliation = reconciliation(resolution, current: current, blame: blame)
     var plan = plan(name, reconciliation.changes.isEmpty ? .none : .update, reconciliation)
     plan.versionBefore = current.version
     plan.versionAfter = current.version
@@ -104,11 +103,12 @@ struct ModelPlanning {
   }
 
   private mutating func reconciliation(
-    _ resolution: Resolution, current: FieldValues, blame: Blame?
+    _ resolution: Resolution, current: MlModel?, blame: Blame?
   ) -> FieldReconciliation {
     let result = FieldReconciliation(
-      current: current, desired: resolution.fields, blame: blame,
-      rules: FieldRules(manifest: manifest, options: options))
+      current: current.map { FieldValues(of: $0) } ?? FieldValues(), desired: resolution.fields,
+      blame: blame, rules: FieldRules(manifest: manifest, options: options),
+      names: ReferenceNames(current, resolution.fields))
     for remark in result.remarks {
       let range = resolution.fields.range(of: remark.path) ?? manifest.name.range
       findings.append(remark.finding(at: range, model: manifest.findingsKey))

@@ -83,8 +83,11 @@ struct Resolution: Sendable {
     _ source: FeatureSourceManifest, of feature: FeatureManifest, at list: FieldPath
   ) {
     let tableName = source.dataSourceFqn.value.map { names.normalised($0) }
-    let key = ModelDocument.sourceKey(tableName, column: source.name.value)
-    let path = list.element(key)
+    let written = ModelDocument.sourceKey(tableName, column: source.name.value)
+    let table = table(tableName, of: source, at: list.element(written))
+    // The model keeps the server's name of a table, and none when there is no such table.
+    let path = list.element(
+      ModelDocument.sourceKey(table?.fullyQualifiedName, column: source.name.value))
     fields.add(.string(source.name.value), at: path.member("name"), from: source.name.range)
     if case .value(let dataType) = source.dataType {
       fields.add(
@@ -93,11 +96,9 @@ struct Resolution: Sendable {
       fields.empty(path.member("dataType"), at: range)
     }
     fields.add(source.description, at: path.member("description"))
-    if let tableName, case .value(let written) = source.dataSourceFqn,
-      let table = table(tableName, written: written, at: path)
-    {
+    if let table, let range = source.dataSourceFqn.range {
       fields.add(
-        table.reference.normalForm, at: path.member("dataSource"), from: written.range,
+        table.reference.normalForm, at: path.member("dataSource"), from: range,
         payload: table.reference.document)
       let check = ColumnCheck(source: source, feature: feature, table: table)
       for finding in check.findings(at: path, model: desired.manifest.findingsKey) {
@@ -109,8 +110,9 @@ struct Resolution: Sendable {
   }
 
   private mutating func table(
-    _ name: String, written: Located<String>, at path: FieldPath
+    _ name: String?, of source: FeatureSourceManifest, at path: FieldPath
   ) -> Table? {
+    guard let name, case .value(let written) = source.dataSourceFqn else { return nil }
     references.declared += 1
     guard let lookup = snapshot.tables[name] else {
       references.notChecked += 1
