@@ -1,13 +1,5 @@
 // swift-tools-version: 6.2
-import Foundation
 import PackageDescription
-
-let root = Context.packageDirectory
-
-/// Whether a room has anything in it yet.
-func exists(_ path: String) -> Bool {
-  FileManager.default.fileExists(atPath: root + "/" + path)
-}
 
 let warningsAreErrors = Context.environment["MLCATALOG_WARNINGS_AS_ERRORS"] == "1"
 
@@ -113,6 +105,21 @@ func dependencies(_ room: Room) -> [Target.Dependency] {
 /// What every test may use: goldens, marked texts, and the types that they are made of.
 let support = ["Diagnostics", "JSONDocuments", "TestSupport"]
 
+/// Folders of data beside the tests that read them.
+let testData: [String: [String]] = [
+  "ArgumentsTests": ["Goldens"],
+  "DiagnosticsTests": ["Goldens"],
+  "EmbeddedCatalogTests": ["Cases"],
+  "EndToEndTests": ["Goldens"],
+  "FullyQualifiedNamesTests": ["Cases"],
+  "JSONDocumentsTests": ["Goldens"],
+  "ModelManifestsTests": ["Goldens"],
+  "PostgresSourceTests": ["Cases", "Goldens"],
+  "ReportingTests": ["Goldens"],
+  "TestSupportTests": ["Goldens"],
+  "YAMLSourceTests": ["Cases"],
+]
+
 /// The unit tests of every room, and whole runs against real servers.
 let tests =
   (rooms + programs).map { room in
@@ -130,12 +137,9 @@ let package = Package(
     + programs.map {
       .executableTarget(name: $0.name, dependencies: dependencies($0), swiftSettings: settings)
     }
-    + tests.filter { exists("Tests/\($0.name)") }
-    .map { room in
+    + tests.map { room in
       .testTarget(
-        name: room.name,
-        dependencies: dependencies(Room(room.name, room.imports.filter { $0 != room.name })),
-        exclude: ["Goldens", "Cases"].filter { exists("Tests/\(room.name)/\($0)") },
+        name: room.name, dependencies: dependencies(room), exclude: testData[room.name] ?? [],
         swiftSettings: settings)
     }
 )
