@@ -57,6 +57,19 @@ struct FindingsTests {
     #expect(lenient.requests.writes == 0)
   }
 
+  @Test("--detailed-exitcode counts no change of a model that would not be written")
+  func detailedExitCode() async throws {
+    let changed = try await catalog.check(project) { $0.hasDetailedExitCode = true }
+    #expect(changed.outcome.status == .changes, "\(changed.told)")
+    try project.replace("public.users", with: "public.nobody")
+    let blocked = try await catalog.check(project) {
+      $0.hasDetailedExitCode = true
+      $0.failOn = .never
+    }
+    #expect(blocked.models.map(\.action) == [.blocked])
+    #expect(blocked.outcome.status == .success, "\(blocked.told)")
+  }
+
   @Test("a suppressed finding blocks nothing, and is still in the result")
   func suppressed() async throws {
     let code = try #require(try await catalog.check(project).diagnostics.first).code

@@ -69,6 +69,17 @@ struct OwnershipTests {
     #expect(try await catalog.model()["algorithm"] == "LightGBM")
   }
 
+  @Test("--all-or-nothing writes nothing beside a conflict, however mild the finding is made")
+  func allOrNothing() async throws {
+    try await catalog.edit("description", "Theirs", token: steward)
+    try project.replace("Predicts the revenue of restaurants.", with: "Ours")
+    try project.replace("XGBoost", with: "LightGBM")
+    try project.write("severity: {MLC401: note}\n", to: "mlcatalog.yaml")
+    let result = try await catalog.publish(project) { $0.isAllOrNothing = true }
+    #expect(result.requests.writes == 0, "\(result.told)")
+    #expect(result.models.map(\.action) == [.blocked])
+  }
+
   @Test("--force lets the file win")
   func force() async throws {
     try await catalog.edit("description", "Theirs", token: steward)

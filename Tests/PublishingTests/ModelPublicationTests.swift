@@ -73,6 +73,32 @@ struct ModelPublicationTests {
     #expect(done.result.progress == .complete)
   }
 
+  @Test("what our own write did not change is no later edit of somebody else")
+  func notTheirs() async throws {
+    let answer = Fixture.model("0.2", updatedAt: 2, algorithm: "XGBoost")
+    let theirs = Fixture.model(
+      "0.3", updatedAt: 3, by: "steward", algorithm: "XGBoost", description: "Theirs")
+    let fixture = Fixture { request, _ in .json(200, request.method == .get ? theirs : answer) }
+    let done = try await fixture.run(try Fixture.changing())
+    #expect(done.outcome.differs)
+    #expect(done.findings.items.map(\.code) == [.readBackDiffers, .changedAfterwards])
+    #expect(done.findings.items.map(\.fieldPath) == ["algorithm", "description"])
+  }
+
+  @Test("a lagging cache is waited for after the PUT of the whole, too")
+  func laggingCacheAfterWhole() async throws {
+    let dropped = Fixture.model("0.1", updatedAt: 1, algorithm: "XGBoost", description: "Old")
+    let fixture = Fixture { request, number in
+      switch (request.method, number) {
+      case (.patch, _), (.get, 1), (.get, 2): .json(200, dropped)
+      default: .json(200, Fixture.after)
+      }
+    }
+    let done = try await fixture.run(try Fixture.changing())
+    #expect(fixture.transport.asked.filter { $0.hasPrefix("GET") }.count == 3)
+    #expect(!done.outcome.differs)
+  }
+
   @Test("a failed test on a model that did not move is a refusal")
   func refusedByTest() async throws {
     let fixture = Fixture { request, _ in

@@ -43,11 +43,14 @@ struct RunDraft {
     result.models = plan.models.map { ModelResult($0) }
     var blocked = judgement.blockedModels(diagnostics)
     for (plan, key) in zip(plan.models, keys) where plan.action == .blocked { blocked.insert(key) }
-    if options.isAllOrNothing, judgement.forbidsAll(diagnostics) { blocked.formUnion(keys) }
+    // A conflict counts whatever the project makes of the finding about it.
+    let hasConflict = plan.models.contains { !$0.conflicts.isEmpty }
+    let isFlawed = hasConflict || judgement.forbidsAll(diagnostics)
+    if options.isAllOrNothing, isFlawed { blocked.formUnion(keys) }
     for (index, key) in keys.enumerated() where blocked.contains(key) {
       result.models[index].block()
     }
-    result.outcome.isIncomplete = judgement.forbidsAll(diagnostics) || !blocked.isEmpty
+    result.outcome.isIncomplete = isFlawed || !blocked.isEmpty
     return blocked
   }
 
@@ -56,10 +59,13 @@ struct RunDraft {
     if diagnostics.items.contains(where: { options.failOn.fails($0) }) {
       result.outcome.troubles.insert(.findings)
     }
-    let hasChanges =
-      result.services.contains { $0.action != .none }
-      || result.models.contains { [.create, .update, .restore].contains($0.action) }
-      || result.models.contains { $0.plan?.edges.contains { $0.action != .none } == true }
+    let hasChanges = result.models.contains { model in
+      switch model.action {
+      case .create, .update, .restore: true
+      case .none: model.plan?.edges.contains { $0.action != .none } == true
+      case .blocked, .failed, .unplanned: false
+      }
+    }
     if options.mode == .check, options.hasDetailedExitCode, hasChanges {
       result.outcome.troubles.insert(.changes)
     }

@@ -17,18 +17,31 @@ extension ModelPublication {
             hint: "publish again", model: key))
         return answer
       }
-      let differences = modelDifferences(model)
       let edit = laterEdit(model, after: answer)
-      if !differences.isEmpty, edit == nil, await writeWhole(over: model) {
-        let again = try await readBack.model(after: model) ?? model
-        report(modelDifferences(again), laterEdit: laterEdit(again, after: answer))
+      if edit == nil, !modelDifferences(model).isEmpty, let whole = await writeWhole(over: model) {
+        let again = try await readBack.model(after: whole) ?? whole
+        report(again, after: whole)
         return again
       }
-      report(differences, laterEdit: edit)
+      report(model, after: answer)
       return model
     } catch {
       noteUnread("the model", error)
       return answer
+    }
+  }
+
+  /// Says what is otherwise than planned. What was so in the server's answer to our write already is
+  /// nobody else's doing.
+  private mutating func report(_ model: MlModel, after answer: MlModel) {
+    let (answered, there) = (FieldValues(of: answer), FieldValues(of: model))
+    let edit = laterEdit(model, after: answer)
+    for difference in modelDifferences(model) {
+      let isTheirs =
+        if case .field(let path) = difference.subject { answered[path] != there[path] } else {
+          false
+        }
+      report([difference], laterEdit: isTheirs ? edit : nil)
     }
   }
 
