@@ -2,6 +2,9 @@ public import JSONDocuments
 
 /// An ML model service.
 public struct MlModelService: Sendable, Hashable {
+  /// The type of services that no connector fills.
+  public static let ownType = "CustomMlModel"
+
   /// The id, a UUID.
   public let id: String
   /// The service's name, unquoted.

@@ -1,4 +1,6 @@
+import JSONDocuments
 import Publishing
+import Reconciler
 import Testing
 
 @Suite("A change of the manifest is written once", .timeLimit(.minutes(2)))

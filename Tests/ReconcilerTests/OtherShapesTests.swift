@@ -114,6 +114,36 @@ struct OtherShapesTests {
     #expect(again.write == .none, "\(again.lines)")
   }
 
+  @Test("a service of another type is a warning on its name, for a new model and for an old one")
+  func serviceOfConnector() throws {
+    var catalog = SmallCatalog()
+    let yaml = "serviceName: flow\nname: churn\nalgorithm: XGBoost\n"
+    catalog.services = [MlModelService(id: "s", name: "flow", serviceType: "Mlflow")]
+    try catalog.publish(yaml)
+    #expect(catalog.codes == [.serviceOfConnector])
+    #expect(catalog.findings.items.first?.range?.start == Position(line: 1, column: 14))
+    catalog.edit(by: "publisher") { $0["serviceType"] = "Mlflow" }
+    _ = try catalog.plan(yaml)
+    #expect(catalog.codes == [.serviceOfConnector])
+  }
+
+  @Test("a connector that undoes our writing twice is named; one edit of a steward is not")
+  func connector() throws {
+    var catalog = SmallCatalog()
+    var manifest = Manifest()
+    for round in 1...3 {
+      manifest.algorithm = "XGBoost \(round)"
+      try catalog.publish(manifest.yaml)
+      #expect(catalog.codes.contains(.rewrittenByOthers) == (round == 3), "\(round)")
+      catalog.edit(by: "connector") { $0["algorithm"] = "mlmodel" }
+    }
+    var stewarded = SmallCatalog()
+    try stewarded.publish(Manifest().yaml)
+    stewarded.edit { $0["algorithm"] = "Better" }
+    _ = try stewarded.plan(Manifest().yaml)
+    #expect(!stewarded.codes.contains(.rewrittenByOthers))
+  }
+
   @Test("words in hints are quoted only when a shell or YAML needs it")
   func quoting() {
     let plain = FieldPath("mlStore").member("storage")

@@ -25,6 +25,10 @@ extension DiagnosticCode {
   public static let similarService = DiagnosticCode(rawValue: "MLC412")
   /// More edges would be removed than is believable.
   public static let tooManyEdgesRemoved = DiagnosticCode(rawValue: "MLC413")
+  /// The service is of a type that a connector fills.
+  public static let serviceOfConnector = DiagnosticCode(rawValue: "MLC414")
+  /// Somebody else keeps writing what this publisher writes.
+  public static let rewrittenByOthers = DiagnosticCode(rawValue: "MLC415")
 }
 
 extension DiagnosticCatalogue {
@@ -189,6 +193,30 @@ extension DiagnosticCatalogue {
         """,
       remedy: """
         Check the file; give --allow-prune when it is right.
+        """),
+    DiagnosticEntry(
+      .serviceOfConnector, .warning, title: "The service is of a type that a connector fills",
+      cause: """
+        The service is not of the type CustomMlModel. A connector of its type writes the models \
+        of the service as it finds them elsewhere, and deletes those that it does not find.
+        """,
+      example: """
+        serviceName: mlflow_prod
+        """,
+      remedy: """
+        Publish into a service of your own, of the type CustomMlModel.
+        """),
+    DiagnosticEntry(
+      .rewrittenByOthers, .warning, title: "Somebody else keeps rewriting the model",
+      cause: """
+        The model's history shows one other user who more than once replaced the algorithm or \
+        features that this publisher had written: most likely a connector for the same service.
+        """,
+      example: """
+        ingestion-bot sets the algorithm to mlmodel after each publication.
+        """,
+      remedy: """
+        Publish into a service of your own, or take the model out of the connector's filter.
         """),
   ]
 }

@@ -20,6 +20,14 @@ struct Blame: Sendable {
     func value(_ path: FieldPath) -> JSON? {
       values[path] ?? (elements.contains(path) ? true : nil)
     }
+
+    /// Whether the algorithm, or anything technical of a feature, is no longer what it was before.
+    func rewrites(_ before: Version) -> Bool {
+      before.values.leaves.contains { path, value in
+        ["algorithm", "mlFeatures"].contains(path.topLevelMember) && path.kind == .technical
+          && path.memberOfSet == nil && values[path] != value
+      }
+    }
   }
 
   /// Newest first.
@@ -90,6 +98,18 @@ struct Blame: Sendable {
           path.segments.last == .member("dataSource") && value["id"]?.string == id
         }
     }
+  }
+
+  /// Another user who more than once replaced the algorithm or parts of features right after we had
+  /// written them; nil when there is none.
+  var rewriter: String? {
+    guard let principal else { return nil }
+    var counts: [String: Int] = [:]
+    for (version, before) in zip(versions, versions.dropFirst())
+    where version.edit.updatedBy != principal && before.edit.updatedBy == principal {
+      if version.rewrites(before) { counts[version.edit.updatedBy, default: 0] += 1 }
+    }
+    return counts.filter { $0.value > 1 }.keys.min()
   }
 
   /// Whether the version changed the field; the oldest one made the model, and so every field.

@@ -38,6 +38,8 @@ struct ModelPlanning {
       return plan(name, over: current)
     case .notFound?, nil:
       findings.append(contentsOf: services.note(needed: manifest))
+      checkConnector(
+        serviceType: services.existing(manifest.service.name)?.serviceType, rewriter: nil)
       return creation(name)
     case .deleted?:
       report(
@@ -74,6 +76,7 @@ struct ModelPlanning {
     let history = snapshot.history[name]
     asksWhoWeAre = history != nil
     let blame = Blame(current: current, history: history ?? [], principal: snapshot.principal)
+    checkConnector(serviceType: current.serviceType, rewriter: blame.rewriter)
     let reconciliation = reconciliation(resolution, current: current, blame: blame)
     var plan = plan(name, reconciliation.changes.isEmpty ? .none : .update, reconciliation)
     plan.versionBefore = current.version
@@ -131,6 +134,28 @@ struct ModelPlanning {
         hint: "keep one team, or the users only; owners given in the catalog count too",
         at: manifest.owners.range ?? manifest.name.range, fieldPath: "owners",
         model: manifest.findingsKey))
+  }
+
+  /// Says when something else than this publisher writes the models of the service.
+  private mutating func checkConnector(serviceType: String?, rewriter: String?) {
+    let service = manifest.service
+    let hint = "publish into a service of your own, of the type \(MlModelService.ownType)"
+    func report(_ code: DiagnosticCode, _ message: String) {
+      findings.append(
+        Diagnostic(
+          code, message, hint: hint, at: service.nameRange ?? manifest.name.range,
+          fieldPath: "serviceName", model: manifest.findingsKey))
+    }
+    if let serviceType, serviceType != MlModelService.ownType {
+      report(
+        .serviceOfConnector,
+        "the service `\(service.name)` is of the type \(serviceType), which a connector fills")
+    }
+    if let rewriter {
+      report(
+        .rewrittenByOthers,
+        "`\(rewriter)` keeps rewriting the algorithm or the features that this publisher writes")
+    }
   }
 
   private mutating func edges(

@@ -28,7 +28,7 @@ struct ServicePlanning {
         fieldPath: "serviceName", model: manifest.findingsKey)
     }
     let known = snapshot.services ?? []
-    if let existing = known.first(where: { $0.name.utf8.elementsEqual(service.name.utf8) }) {
+    if let existing = existing(service.name) {
       add(ServicePlan(name: service.name, action: .none))
       if existing.isDeleted {
         findings.append(
@@ -47,10 +47,15 @@ struct ServicePlanning {
           hint: "write `\(similar)` if that is meant"))
     }
     let request = CreateMlModelService(
-      name: service.name, serviceType: service.serviceType?.value ?? "CustomMlModel",
+      name: service.name, serviceType: service.serviceType?.value ?? MlModelService.ownType,
       displayName: service.displayName?.value, description: service.description?.value)
     add(ServicePlan(name: service.name, action: .create, request: request.document))
     return findings
+  }
+
+  /// The service of a name among those that were read.
+  func existing(_ name: String) -> MlModelService? {
+    snapshot.services?.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
   private mutating func add(_ plan: ServicePlan) {
