@@ -4,13 +4,17 @@ import Glibc
 public struct FileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The path as the user gave it.
   public let path: String
-  /// The system's reason, such as `Permission denied`.
+  /// The reason, mostly the system's, such as `Permission denied`.
   public let reason: String
 
   /// Takes the reason of the last failed call.
   init(_ path: String) {
+    self.init(path, reason: String(cString: strerror(errno)))
+  }
+
+  init(_ path: String, reason: String) {
     self.path = path
-    reason = String(cString: strerror(errno))
+    self.reason = reason
   }
 
   /// Path and reason.

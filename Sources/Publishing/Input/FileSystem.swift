@@ -35,23 +35,38 @@ enum FileSystem {
 
   /// The bytes of a file, no more than `limit` of them.
   ///
+  /// A pipe is read too, since shells make one of `<(…)`; one into which nobody writes is given up.
+  ///
+  /// - Parameter patience: How long a pipe may keep us waiting, in milliseconds.
   /// - Throws: ``FileError`` with the system's words.
-  static func read(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  static func read(
+    _ path: String, limit: Int, patience: Int32 = 5000
+  ) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path) }
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 * 1024)
     while bytes.count < limit {
+      guard isReadable(descriptor, within: patience) else {
+        throw FileError(path, reason: "a pipe into which nobody writes")
+      }
       let count = Glibc.read(descriptor, &buffer, min(buffer.count, limit - bytes.count))
       if count == 0 { break }
       if count < 0 {
-        if errno == EINTR { continue }
+        if errno == EINTR || errno == EAGAIN { continue }
         throw FileError(path)
       }
       bytes += buffer[..<count]
     }
     return bytes
+  }
+
+  /// Waits until a read would not block; true at once for files, and at the end of a pipe.
+  private static func isReadable(_ descriptor: Int32, within patience: Int32) -> Bool {
+    var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    // Only a timeout says no: any failure is told in the system's words by the read that follows.
+    return poll(&request, 1, patience) != 0
   }
 
   /// The path without links and dots, by which two names of one file are told to be one.
