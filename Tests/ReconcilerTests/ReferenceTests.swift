@@ -180,6 +180,18 @@ struct ReferenceTests {
     #expect(catalog.codes == [.ownersExcludeEachOther])
   }
 
+  @Test("owners that the file alone makes exclude each other are found once, in the file")
+  func teamBesideUserInFile() throws {
+    let text = "name: churn\nalgorithm: X\nowners: [joe, 'team:Data Science']\n"
+    var findings = DiagnosticList()
+    let file = ManifestFile(
+      SourceFile(path: "ml_model.yaml", bytes: Array(text.utf8)), diagnostics: &findings)
+    let desired = Merge.desiredModels(of: file.models, diagnostics: &findings)
+    let snapshot = try SmallCatalog().snapshot(for: desired)
+    _ = Planner.plan(desired, snapshot, PlanOptions(), diagnostics: &findings)
+    #expect(findings.items.map(\.code) == [.contradictoryMembers])
+  }
+
   @Test("references are counted by what became of them")
   func counts() throws {
     let desired = try SmallCatalog.desired(

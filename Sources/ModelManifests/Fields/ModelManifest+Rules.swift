@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 import YAMLSource
 
 /// What concerns several keys of a model at once.
@@ -35,19 +35,24 @@ extension ModelManifest {
     }
   }
 
-  /// OpenMetadata wants any number of users or exactly one team.
   private func checkOwners(_ decoding: inout Decoding) {
-    let owners = self.owners.value ?? []
-    guard let first = owners.first else { return }
-    let offender = owners.dropFirst().first {
-      $0.value.kind == .team || first.value.kind == .team
-    }
-    guard let offender else { return }
+    guard let first = owners.value?.first, let offender = ownerBesideTeam else { return }
     decoding.within(FieldPath("owners")) { decoding in
       decoding.report(
         .contradictoryMembers, "a model is owned by users or by one team, not by both",
         hint: "keep the users, or one team", at: offender.range,
         notes: [Diagnostic.Note("the first owner is here", at: first.range)])
     }
+  }
+}
+
+extension ModelManifest {
+  /// The first owner that cannot stand beside those before it, which decoding has reported.
+  ///
+  /// OpenMetadata wants any number of users or exactly one team.
+  public var ownerBesideTeam: Located<OwnerName>? {
+    let owners = self.owners.value ?? []
+    guard let first = owners.first else { return nil }
+    return owners.dropFirst().first { $0.value.kind == .team || first.value.kind == .team }
   }
 }

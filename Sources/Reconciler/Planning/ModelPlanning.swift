@@ -120,8 +120,10 @@ struct ModelPlanning {
     return result
   }
 
-  /// Owners that the server forbids together, those that others gave included.
+  /// Owners that the server forbids together, those that others gave included; when the file alone
+  /// is at fault, that was found when it was read.
   private mutating func checkOwners(_ result: FieldReconciliation) {
+    guard manifest.ownerBesideTeam == nil else { return }
     let owners = result.expected.leaves.filter { $0.key.memberOfSet == .owners }
     let changesOwners = result.changes.contains { $0.path.memberOfSet == .owners }
     let teams = owners.filter { $0.value["type"]?.string == "team" }
