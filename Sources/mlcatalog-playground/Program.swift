@@ -21,7 +21,7 @@ enum Program {
   private static func run(_ arguments: [String]) async -> Int32 {
     do throws(PlaygroundFailure) {
       switch try parse(arguments) {
-      case .answer(let text): Output.print(text, terminator: "")
+      case .answer(let text): try Output.print(text, terminator: "")
       case .command(let arguments): try await run(arguments)
       }
       return 0

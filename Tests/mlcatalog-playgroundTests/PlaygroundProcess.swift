@@ -10,15 +10,18 @@ final class PlaygroundProcess {
     let errors: String
   }
 
+  /// The program; the tests' own lies beside it.
+  static var program: URL {
+    URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+      .deletingLastPathComponent().appending(path: "mlcatalog-playground")
+  }
+
   private let process = Process()
   private let output = Pipe()
   private let errors = Pipe()
 
   init(_ arguments: [String], environment: [String: String] = [:]) throws {
-    // The tests' own program lies beside the one that is tested.
-    let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-      .deletingLastPathComponent()
-    process.executableURL = folder.appending(path: "mlcatalog-playground")
+    process.executableURL = Self.program
     process.arguments = arguments
     process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     process.standardOutput = output

@@ -48,7 +48,7 @@ struct IngestCommand {
     try await send(requests, connection)
     let tables = Set(
       requests.entities.filter { $0.collection == "/v1/tables" }.map(\.fullyQualifiedName))
-    Output.print("\(tables.count) tables and views of \(database.endpoint) are in '\(service)'")
+    try Output.print("\(tables.count) tables and views of \(database.endpoint) are in '\(service)'")
   }
 
   private func read() throws(PlaygroundFailure) -> DatabaseDescription {
@@ -79,8 +79,7 @@ struct IngestCommand {
   /// Servers from 1.13 on allow quotes in names.
   private static func quoting(ofVersion version: String) -> NameQuoting {
     let numbers = version.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
-    return [1, 13].lexicographicallyPrecedes(numbers) || numbers == [1, 13]
-      ? .doublesQuotes : .rejectsQuotes
+    return numbers.lexicographicallyPrecedes([1, 13]) ? .rejectsQuotes : .doublesQuotes
   }
 
   private func send(

@@ -40,6 +40,6 @@ struct TokenCommand {
   func run() async throws(PlaygroundFailure) {
     let connection = try await catalog.connectAsAdministrator()
     let account = BotAccount(name: name, role: role, connection: connection)
-    Output.print(try await account.token().reveal())
+    try Output.print(try await account.token().reveal())
   }
 }
