@@ -4,7 +4,7 @@
 /// registry, 4 plan, ownership and lineage, 5 OpenMetadata, 6 model registries, 7 transport and
 /// credentials, 8 configuration, 9 workspace and lifecycle.
 public struct DiagnosticCode: RawRepresentable, Sendable, Hashable, Comparable {
-  /// The code as it is printed, such as `MLC201`.
+  /// The code as it is printed, such as `MLC260`.
   public let rawValue: String
 
   /// Makes a code from its printed form; whether it is in the catalogue is another question.

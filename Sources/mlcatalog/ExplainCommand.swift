@@ -7,7 +7,7 @@ import Reporting
 struct ExplainCommand {
   static let command = Command(
     name: "explain", summary: "Explain a finding by its code, or list all codes",
-    operands: [Operand("CODE", help: "A code such as MLC201; without it all codes are listed")])
+    operands: [Operand("CODE", help: "A code such as MLC260; without it all codes are listed")])
 
   private let code: String?
 

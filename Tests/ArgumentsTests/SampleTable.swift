@@ -32,7 +32,7 @@ enum SampleTable {
 
   static let explain = Command(
     name: "explain", summary: "Explain a diagnostic code.",
-    operands: [Operand("CODE", help: "A code such as MLC201", isRequired: true)])
+    operands: [Operand("CODE", help: "A code such as MLC260", isRequired: true)])
 
   static let table = CommandTable(
     program: "mlcatalog", version: "0.1.0",

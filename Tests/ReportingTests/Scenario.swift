@@ -204,7 +204,7 @@ extension Scenario {
 
   static var conflictFinding: Diagnostic {
     Diagnostic(
-      DiagnosticCode(rawValue: "MLC401"), "description was changed in the file and in the catalog",
+      .conflict, "description was changed in the file and in the catalog",
       severity: .error,
       hint: """
         take theirs into the file
@@ -215,14 +215,14 @@ extension Scenario {
 
   static var unknownColumn: Diagnostic {
     Diagnostic(
-      DiagnosticCode(rawValue: "MLC203"), "table \(orders) has no column orders",
+      .unknownColumn, "table \(orders) has no column orders",
       severity: .warning, hint: "did you mean last_update?", at: range(8, 15, 6),
       model: modelName)
   }
 
   static var unknownTable: Diagnostic {
     Diagnostic(
-      DiagnosticCode(rawValue: "MLC201"), "there is no table demo_pg.postgres.public.order",
+      .tableNotFound, "there is no table demo_pg.postgres.public.order",
       severity: .error, hint: "did you mean \(orders)?", at: range(10, 24, 29), model: modelName)
   }
 }

@@ -48,7 +48,7 @@ struct TextReportTests {
     result.diagnostics[0].suppressed = true
     let usual = TextReport(style: TextStyle(), files: []).text(result)
     let verbose = TextReport(style: TextStyle(detail: .verbose), files: []).text(result)
-    #expect(!usual.contains("MLC203"))
+    #expect(!usual.contains("MLC264"))
     #expect(verbose.contains("(suppressed) "))
     #expect(ReportSummary(result).warnings == 0)
   }
