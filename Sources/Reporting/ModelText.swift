@@ -96,7 +96,11 @@ struct ModelText {
 
   private func kept(_ kept: KeptValue) -> String {
     let value =
-      kept.value.map { "keeps \(values.text($0))" } ?? "stays without the value of the file"
+      switch kept.value {
+      case nil: "stays without the value of the file"
+      case true?: "stays, though the file does not have it"
+      case let value?: "keeps \(values.text(value))"
+      }
     let who = kept.edit.map { ", edited by \(person($0))" } ?? ", set in the catalog"
     return style.paint("    = \(visible(kept.path))", .dim) + ": \(value)\(who)"
   }

@@ -40,6 +40,26 @@ struct RefusedFieldsTests {
     #expect(!done.outcome.differs)
   }
 
+  @Test("leaves the lineage alone when the features that it leads to were refused")
+  func refusedFeatures() async throws {
+    let fixture = fixture(403)
+    var plan = try Fixture.changing()
+    guard case .patch(var patch) = plan.write else { return }
+    patch.operations.append(.init(member: "mlFeatures", value: [], group: .core))
+    plan.write = .patch(patch)
+    plan.edges = [
+      EdgePlan(
+        from: EntityReference(id: "t", type: "table", fullyQualifiedName: "s.t"), to: "s.m",
+        action: .remove, columns: [], details: nil)
+    ]
+    let done = try await fixture.run(plan)
+    #expect(fixture.transport.bodies(.delete).isEmpty)
+    #expect(done.findings.items.map(\.code) == [.fieldsRefused])
+    #expect(done.findings.items[0].message.contains("algorithm, mlFeatures, lineage"))
+    #expect(done.result.progress == .partial)
+    #expect(done.outcome.isIncomplete)
+  }
+
   @Test("for want of rights is repeated without tests, which need the right to everything")
   func withoutTests() async throws {
     let forbidden = fixture(403)

@@ -144,6 +144,28 @@ struct OtherShapesTests {
     #expect(!stewarded.codes.contains(.rewrittenByOthers))
   }
 
+  @Test(
+    "a source that a steward added stays where the catalog owns the sources, and is told as there")
+  func ownedSource() throws {
+    var catalog = SmallCatalog()
+    let manifest = Manifest(
+      extra: "ownership: {'mlFeatures[is_premium].featureSources': catalog}",
+      features: Manifest.premium)
+    try catalog.publish(manifest.yaml)
+    catalog.edit { object in
+      object.editEntry("is_premium", of: "mlFeatures") { feature in
+        let theirs: JSON = [
+          "name": "user_id", "dataSource": SmallCatalog.orders.reference.document,
+        ]
+        feature["featureSources"] = .array((feature["featureSources"]?.array ?? []) + [theirs])
+      }
+    }
+    let plan = try catalog.publish(manifest.yaml)
+    #expect(plan.write == .none, "\(plan.lines)")
+    #expect(plan.kept.map(\.value) == [true])
+    #expect(catalog.findings.items.first?.message.contains("keeps the entry") == true)
+  }
+
   @Test("words in hints are quoted only when a shell or YAML needs it")
   func quoting() {
     let plain = FieldPath("mlStore").member("storage")

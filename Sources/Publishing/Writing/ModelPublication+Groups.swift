@@ -73,6 +73,10 @@ extension ModelPublication {
   }
 
   private func names(_ operations: [ModelPatch.Operation]) -> String {
-    operations.map(\.member).joined(separator: ", ")
+    var names = operations.map(\.member)
+    if names.contains("mlFeatures"), plan.edges.contains(where: { $0.action != .none }) {
+      names.append("lineage")
+    }
+    return names.joined(separator: ", ")
   }
 }

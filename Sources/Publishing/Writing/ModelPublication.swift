@@ -69,7 +69,8 @@ struct ModelPublication {
   mutating func run() async {
     if !isSkipped, let model = await publishModel() {
       result.versionAfter = model.version
-      await publishEdges(into: model)
+      // Edges lead to the features of the plan; without these they would be wrong or refused.
+      if !refusedMembers.contains("mlFeatures") { await publishEdges(into: model) }
     }
     outcome.isIncomplete = outcome.isIncomplete || hasFailed || !plan.conflicts.isEmpty
     result.plan = plan

@@ -117,7 +117,7 @@ struct FieldReconciliation {
       removed.insert(element)
       remark(element, overwriting)
       remarkLostWords(element)
-    case .keep(let reason): keep(element, reason, value: nil)
+    case .keep(let reason): keep(element, reason, value: true)
     case .nothing, .conflict: break
     }
   }
