@@ -8,7 +8,8 @@ struct OutputTests {
     let process = Process()
     process.executableURL = PlaygroundProcess.program
     process.arguments = ["--version"]
-    process.standardOutput = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    let full = try #require(FileHandle(forWritingAtPath: "/dev/full"))
+    process.standardOutput = full
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
