@@ -137,6 +137,11 @@ struct EntityLifeTests {
     try catalog.send(
       "PUT", "services/mlmodelServices/restore", ["id": service["id"]!])
     #expect(try catalog.send("GET", "mlmodels/name/Models.Revenue").status == 200)
+    try catalog.send("DELETE", path + "?recursive=true")
+    let put = try catalog.send(
+      "PUT", "services/mlmodelServices", ["name": "Models", "serviceType": "CustomMlModel"])
+    #expect(put.headers["x-openmetadata-change"] == "entityRestored")
+    #expect(try catalog.send("GET", "mlmodels/name/Models.Revenue").status == 200)
     try catalog.send("DELETE", path + "?recursive=true&hardDelete=true")
     #expect(try catalog.send("GET", "mlmodels?include=all")["paging"]?["total"] == 0)
   }

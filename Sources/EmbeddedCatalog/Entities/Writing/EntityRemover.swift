@@ -34,18 +34,17 @@ struct EntityRemover {
   func restore(_ row: EntityRow) throws(CatalogFault) -> Answer {
     try Authorizer(context).demand([.editAll], kind, row)
     let restored = try mark(row, deleted: false)
-    for content in try contents(of: row, deleted: true) where content.isDeleted {
-      try restoreContents(content)
-    }
+    try restoreContents(of: row)
     var answer = Answer.ok(try EntityPresenter(context).written(restored))
     answer.headers.append(("X-OpenMetadata-Change", "entityRestored"))
     return answer
   }
 
-  private func restoreContents(_ row: EntityRow) throws(CatalogFault) {
-    _ = try mark(row, deleted: false)
+  /// Brings back whatever lies in an entity, near or far.
+  func restoreContents(of row: EntityRow) throws(CatalogFault) {
     for content in try contents(of: row, deleted: true) where content.isDeleted {
-      try restoreContents(content)
+      _ = try mark(content, deleted: false)
+      try restoreContents(of: content)
     }
   }
 

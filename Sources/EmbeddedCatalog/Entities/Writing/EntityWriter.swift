@@ -70,6 +70,7 @@ struct EntityWriter {
       update.changes.record("deleted", from: true, to: false, .minor)
     }
     let row = try EntityStoring(context).store(update, over: existing)
+    if existing.isDeleted { try EntityRemover(kind, context).restoreContents(of: existing) }
     try kind.written(row, isNew: false, request: draft.request, in: context)
     guard update.changes.didChange else {
       var unchanged = row
