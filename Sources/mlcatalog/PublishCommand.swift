@@ -27,20 +27,18 @@ struct PublishCommand: Sendable {
 
   private func run(_ interruption: Interruption) async -> ExitCode {
     let deadline = request.timeout.map { ContinuousClock.now.advanced(by: $0) }
-    let format: ReportFormat
-    let files: ProjectFiles
-    do throws(SettingsError) {
-      format = try request.format(environment)
-      files = try ProjectFiles(named: request.configPath, environment: environment)
-    } catch {
-      return refuse(error)
-    }
+    var problem: SettingsError?
+    let format = take({ () throws(SettingsError) in try request.format(environment) }, &problem)
+    let files = take(
+      { () throws(SettingsError) in
+        try ProjectFiles(named: request.configPath, environment: environment)
+      }, &problem)
     let settings = Result { () throws(SettingsError) in
       try ConnectionSettings(
-        options: request.connection, environment: environment, file: files.environmentFile)
+        options: request.connection, environment: environment, file: files?.environmentFile)
     }
-    let input = PublishInput(operands: request.paths, configFile: files.config)
-    let redactor = redactor(settings, files.environmentFile)
+    let input = PublishInput(operands: request.paths, configFile: files?.config, problem: problem)
+    let redactor = redactor(settings, files?.environmentFile)
     let progress = progress
     let connection = Connection(
       (try? settings.get().transport) ?? TransportConfiguration(), deadline: deadline,
@@ -50,7 +48,7 @@ struct PublishCommand: Sendable {
       interruption: interruption)
     let result = await run.run(input)
     progress?.finish()
-    return report(result, format, input.files, redactor)
+    return report(result, format ?? .text, input.files, redactor)
   }
 
   /// A line of progress for a person who watches; never in CI and never beside a log.
@@ -71,12 +69,16 @@ struct PublishCommand: Sendable {
     return Redactor(secrets)
   }
 
-  /// Shows a problem that leaves nothing to report about.
-  private func refuse(_ error: SettingsError) -> ExitCode {
-    let failure = Failure(error)
-    let renderer = DiagnosticRenderer { _ in nil }
-    StandardStream.error.write(renderer.text(failure.diagnostic))
-    return failure.status
+  /// A value, or nil and the problem; of several the first is told.
+  private func take<Value>(
+    _ value: () throws(SettingsError) -> Value, _ problem: inout SettingsError?
+  ) -> Value? {
+    do throws(SettingsError) {
+      return try value()
+    } catch {
+      problem = problem ?? error
+      return nil
+    }
   }
 }
 

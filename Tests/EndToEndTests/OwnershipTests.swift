@@ -6,7 +6,7 @@ import Reconciler
 import TestSupport
 import Testing
 
-@Suite("What others edit in the catalog", .timeLimit(.minutes(1)))
+@Suite("What others edit in the catalog", .timeLimit(.minutes(10)))
 struct OwnershipTests {
   private let catalog: SampleCatalog
   private let steward: String

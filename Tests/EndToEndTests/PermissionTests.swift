@@ -6,7 +6,7 @@ import Reconciler
 import TestSupport
 import Testing
 
-@Suite("What the token's user may not do", .timeLimit(.minutes(1)))
+@Suite("What the token's user may not do", .timeLimit(.minutes(10)))
 struct PermissionTests {
   private let catalog: SampleCatalog
   private let project: Project

@@ -4,7 +4,7 @@ import JSONDocuments
 import TestSupport
 import Testing
 
-@Suite("The program as users run it", .timeLimit(.minutes(1)))
+@Suite("The program as users run it", .timeLimit(.minutes(10)))
 struct ProgramEndToEndTests {
   @Test("publishes, and then has nothing to do")
   func publish() async throws {
@@ -116,6 +116,21 @@ struct ProgramEndToEndTests {
     #expect(try await publisher.run("publish").status == 65)
     try project.write("# nothing\n")
     #expect(try await publisher.run("publish").status == 66)
+  }
+
+  @Test("broken settings are reported in the format asked for, with the findings of the files")
+  func brokenSettings() async throws {
+    let project = try Project(Project.manifest.replacing("numerical", with: "numeric"))
+    try project.write("not a line of settings\n", to: ".env")
+    let run = try await PublisherProcess(project).run("publish", "--format", "json")
+    #expect(run.status == 78, "\(run.everything)")
+    let codes = try JSON(parsing: run.output)["diagnostics"]?.array?.compactMap {
+      $0["code"]?.string
+    }
+    #expect(codes?.contains("MLC804") == true)
+    #expect(codes?.count == 2)
+    let missing = try await PublisherProcess(try Project()).run("publish", "--config", "no.yaml")
+    #expect(missing.status == 66, "\(missing.everything)")
   }
 
   @Test("a report that cannot be written is 73, and 3 when something was published")

@@ -15,13 +15,19 @@ struct CatalogReader: Sendable {
   func reading(
     _ keys: CatalogKeys, into snapshot: CatalogSnapshot
   ) async throws(OpenMetadataError) -> CatalogSnapshot {
-    let readings = readings(keys, snapshot)
+    var snapshot = snapshot
+    let unknown = keys.tables.filter { snapshot.tables[$0] == nil }
+    for (name, table) in try await SchemaListing(client: client).tables(unknown.sorted()) {
+      snapshot.tables[name] = .found(table)
+    }
+    let known = snapshot
+    let readings = readings(keys, known)
     let outcome = await withTaskGroup(
       of: Result<CatalogEntry, OpenMetadataError>.self,
       returning: Result<CatalogSnapshot, OpenMetadataError>.self
     ) { group in
       for reading in readings { group.addTask { await entry(reading) } }
-      var snapshot = snapshot
+      var snapshot = known
       for await entry in group {
         switch entry {
         case .success(let entry): entry.add(to: &snapshot)

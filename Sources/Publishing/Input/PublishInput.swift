@@ -24,11 +24,15 @@ public struct PublishInput: Sendable {
   /// - Parameters:
   ///   - operands: The paths of the command line.
   ///   - configFile: The project config; nil when there is none.
-  public init(operands: [String], configFile: SourceFile?) {
+  ///   - problem: What is wrong with the settings, so that the catalog is not asked.
+  public init(operands: [String], configFile: SourceFile?, problem: SettingsError? = nil) {
     var diagnostics = DiagnosticList()
-    var troubles: Set<ExitCode> = []
     let config = PublishInput.config(configFile, &diagnostics)
-    if diagnostics.contains(atLeast: .error) { troubles.insert(.configuration) }
+    var troubles: Set<ExitCode> = diagnostics.contains(atLeast: .error) ? [.configuration] : []
+    if let failure = problem.map({ Failure($0) }) {
+      diagnostics.append(failure.diagnostic)
+      troubles.insert(failure.status)
+    }
     var failures: [Failure] = []
     let files = PublishInput.files(operands, config, &failures)
     for failure in failures {

@@ -36,6 +36,11 @@ struct Judgement: Sendable {
         .compactMap(\.model))
   }
 
+  /// Whether something is wrong that keeps a part of the files, or a field, out of the catalog.
+  func hasErrors(_ diagnostics: DiagnosticList) -> Bool {
+    diagnostics.contains(atLeast: .error)
+  }
+
   /// Whether anything at all stands against writing when all must be clean.
   func forbidsAll(_ diagnostics: DiagnosticList) -> Bool {
     diagnostics.items.contains { threshold.blocks($0) }

@@ -50,8 +50,21 @@ struct RunDraft {
     for (index, key) in keys.enumerated() where blocked.contains(key) {
       result.models[index].block()
     }
-    result.outcome.isIncomplete = isFlawed || !blocked.isEmpty
+    leaveServices(of: blocked, plan, keys)
+    result.outcome.isIncomplete =
+      hasConflict || judgement.hasErrors(diagnostics) || !blocked.isEmpty
     return blocked
+  }
+
+  /// A service is created only for a model that is written.
+  private mutating func leaveServices(
+    of blocked: Set<String>, _ plan: PublicationPlan, _ keys: [String]
+  ) {
+    let needed = Set(
+      zip(plan.models, keys).filter { !blocked.contains($0.1) }.map(\.0.serviceName))
+    for index in result.services.indices where !needed.contains(result.services[index].name) {
+      result.services[index].action = .none
+    }
   }
 
   /// The result: findings in order, and everything that decides the exit code.
