@@ -48,7 +48,7 @@ struct InterruptedPublishTests {
       .start(["publish"])
     victim.withLock { $0 = publisher }
     isStarted.signal()
-    let outcome = await publisher.outcome()
+    let outcome = try await publisher.outcome()
     #expect(outcome.isKilled || proxy.requestCount < number, "\(outcome.everything)")
 
     let again = try await catalog.publish(project)
@@ -96,7 +96,7 @@ struct InterruptedPublishTests {
       .start(["publish"])
     victim.withLock { $0 = publisher }
     isStarted.signal()
-    let outcome = await publisher.outcome()
+    let outcome = try await publisher.outcome()
     #expect(outcome.status == status, "\(outcome.everything)")
     #expect(outcome.output.contains("MLC509"))
     #expect(try await catalog.modelStatus() == 200)
@@ -110,22 +110,15 @@ struct InterruptedPublishTests {
 
   @Test("a signal while the catalog is read ends the run at once, and nothing is written")
   func signalWhileReading() async throws {
-    let isAsked = DispatchSemaphore(value: 0)
-    let slow = ScriptedServer { _ in
-      isAsked.signal()
-      return [.pause(.seconds(30))]
-    }
+    let slow = ScriptedServer { _ in [.pause(.seconds(30))] }
     defer { slow.stop() }
     let publisher = try PublisherProcess(try Project(), host: slow.url, token: "secret-token")
       .start(["publish"])
-    await withCheckedContinuation { continuation in
-      Thread.detachNewThread {
-        isAsked.wait()
-        continuation.resume()
-      }
+    for _ in 1...500 where slow.requests.isEmpty {
+      try await Task.sleep(for: .milliseconds(20))
     }
     publisher.signal(SIGINT)
-    let outcome = await publisher.outcome()
+    let outcome = try await publisher.outcome()
     #expect(outcome.status == 130, "\(outcome.everything)")
     #expect(outcome.output.contains("nothing written"))
   }

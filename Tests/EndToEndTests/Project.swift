@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder with a manifest of the demo model in it, gone after the test.
-final class Project {
+final class Project: Sendable {
   let path: String
 
   /// Makes the folder with `ml_model.yaml`.

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// The built `mlcatalog`, run as users run it.
 struct PublisherProcess {
@@ -33,7 +32,7 @@ struct PublisherProcess {
 
   /// Starts without waiting.
   func start(_ arguments: [String]) throws -> RunningPublisher {
-    try RunningPublisher(arguments, environment, project.path)
+    try RunningPublisher(arguments, environment, project)
   }
 
   /// Runs and waits for the end.
@@ -44,56 +43,56 @@ struct PublisherProcess {
 
 /// A publisher at work.
 final class RunningPublisher: Sendable {
-  private let process: Mutex<Process>
-  private let output: Pipe
-  private let errors: Pipe
+  private let identifier: Int32
+  private let ends: AsyncStream<(Int32, Bool)>
+  private let folder: URL
 
-  init(_ arguments: [String], _ environment: [String: String], _ folder: String) throws {
+  /// Kept, so that its folder outlives the run.
+  private let project: Project
+
+  init(_ arguments: [String], _ environment: [String: String], _ project: Project) throws {
+    self.project = project
+    folder = FileManager.default.temporaryDirectory.appending(path: "run-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // Files, not pipes: nobody has to read while the publisher writes.
+    let files = [folder.appending(path: "output"), folder.appending(path: "errors")]
+    for file in files { try Data().write(to: file) }
     let process = Process()
     process.executableURL = PublisherProcess.executable
     process.arguments = arguments
     process.environment = environment
-    process.currentDirectoryURL = URL(filePath: folder)
-    output = Pipe()
-    errors = Pipe()
-    process.standardOutput = output
-    process.standardError = errors
+    process.currentDirectoryURL = URL(filePath: project.path)
+    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
     process.standardInput = FileHandle.nullDevice
+    let (ends, continuation) = AsyncStream<(Int32, Bool)>.makeStream()
+    process.terminationHandler = { process in
+      continuation.yield(
+        (process.terminationStatus, process.terminationReason == .uncaughtSignal))
+      continuation.finish()
+    }
+    self.ends = ends
     try process.run()
-    self.process = Mutex(process)
+    identifier = process.processIdentifier
   }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Sends a signal, `SIGKILL` for example.
   func signal(_ number: Int32) {
-    let identifier = process.withLock { $0.processIdentifier }
     kill(identifier, number)
   }
 
-  /// Waits for the end on a thread of its own.
-  func outcome() async -> PublisherProcess.Outcome {
-    await withCheckedContinuation { continuation in
-      Thread.detachNewThread { [self] in
-        let errorText = Mutex("")
-        let group = DispatchGroup()
-        group.enter()
-        Thread.detachNewThread { [self] in
-          let text = String(
-            decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-          errorText.withLock { $0 = text }
-          group.leave()
-        }
-        let text = String(
-          decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        group.wait()
-        let (status, reason) = process.withLock { process in
-          process.waitUntilExit()
-          return (process.terminationStatus, process.terminationReason)
-        }
-        continuation.resume(
-          returning: PublisherProcess.Outcome(
-            output: text, errors: errorText.withLock { $0 }, status: status,
-            isKilled: reason == .uncaughtSignal))
-      }
-    }
+  /// Waits for the end.
+  func outcome() async throws -> PublisherProcess.Outcome {
+    var end: (status: Int32, isKilled: Bool) = (-1, false)
+    for await (status, isKilled) in ends { end = (status, isKilled) }
+    return PublisherProcess.Outcome(
+      output: try text("output"), errors: try text("errors"), status: end.status,
+      isKilled: end.isKilled)
+  }
+
+  private func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 }
