@@ -66,10 +66,10 @@ struct Applier: Sendable {
     let creation = ServicePublication(client: gathered.client, control: control)
     let needed = Set(publications.map(\.plan.serviceName))
     for service in plan.services where service.action == .create && needed.contains(service.name) {
-      if let error = await creation.create(service) {
-        failed[service.name] = error
-      } else if interruption.signal == nil {
-        applied.createdServices.insert(service.name)
+      switch await creation.create(service) {
+      case .created: applied.createdServices.insert(service.name)
+      case .stopped: break
+      case .failed(let error): failed[service.name] = error
       }
     }
     return failed
