@@ -85,9 +85,10 @@ struct Composer: ~Copyable {
     let isBlock = style == .literal || style == .folded
     let isNothing = style == .plain && text.isEmpty
     let range = SourceRange(
-      path: places.path, start: isNothing ? event.end.position : start(of: event),
+      path: places.path, start: isNothing ? places.position(of: event.end) : start(of: event),
       end: isBlock
-        ? places.textEnd(ofBlockScalarFrom: event.start, to: event.end) : event.end.position)
+        ? places.textEnd(ofBlockScalarFrom: event.start, to: event.end)
+        : places.position(of: event.end))
     if text.utf8.contains(0) { diagnostics.append(.escapedNull(at: range)) }
     if !isBlock, style != .plain, range.start.line < range.end.line { longQuote = range }
     let scalar = YAMLScalar(text: standIns.restored(text), style: style, tag: event.tag)
@@ -184,7 +185,7 @@ struct Composer: ~Copyable {
 
   private func start(of event: ParserEvent) -> Position {
     event.anchor == nil && event.tag == nil
-      ? event.start.position : places.valueStart(afterPropertiesAt: event.start)
+      ? places.position(of: event.start) : places.valueStart(afterPropertiesAt: event.start)
   }
 
   /// A collection's range; one without a closing bracket ends with its last child.
@@ -192,7 +193,7 @@ struct Composer: ~Copyable {
     from first: ParserEvent, to last: ParserEvent, lastChild: YAMLNode?
   ) -> SourceRange {
     let hasBracket = last.start != last.end
-    let end = hasBracket ? last.end.position : lastChild?.place.end
+    let end = hasBracket ? places.position(of: last.end) : lastChild?.place.end
     let start = start(of: first)
     return SourceRange(path: places.path, start: start, end: end ?? start)
   }

@@ -21,7 +21,7 @@ struct SourcePlaces {
 
   /// The range between two marks.
   func range(_ start: Mark, _ end: Mark) -> SourceRange {
-    SourceRange(path: file.path, start: start.position, end: end.position)
+    SourceRange(path: file.path, start: position(of: start), end: position(of: end))
   }
 
   /// The path as the user gave it.
@@ -29,7 +29,7 @@ struct SourcePlaces {
 
   /// One character at a mark.
   func character(at mark: Mark) -> SourceRange {
-    let start = mark.position
+    let start = position(of: mark)
     return SourceRange(
       path: file.path, start: start, end: Position(line: start.line, column: start.column + 1))
   }
@@ -42,7 +42,7 @@ struct SourcePlaces {
 
   /// Where a value begins whose anchor and tag begin at `mark`.
   func valueStart(afterPropertiesAt mark: Mark) -> Position {
-    var walk = Walk(bytes: file.bytes, offset: offset(of: mark), position: mark.position)
+    var walk = Walk(bytes: file.bytes, offset: offset(of: mark), position: position(of: mark))
     while let byte = walk.byte, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!") {
       walk.skip { !Self.isBlank($0) }
       walk.skip(while: Self.isBlank)
@@ -60,6 +60,12 @@ struct SourcePlaces {
     var last = offset(of: end)
     while last > first, Self.isBlank(file.bytes[last - 1]) { last -= 1 }
     return file.position(ofByte: last)
+  }
+
+  /// The place of a mark; libyaml ends a text without a last line end on a line that is not there.
+  func position(of mark: Mark) -> Position {
+    guard mark.line < file.lineCount else { return file.position(ofByte: file.bytes.count) }
+    return Position(line: mark.line + 1, column: mark.column + 1)
   }
 
   private func offset(of mark: Mark) -> Int {
@@ -97,9 +103,4 @@ struct SourcePlaces {
       }
     }
   }
-}
-
-extension Mark {
-  /// The same place counted from 1.
-  var position: Position { Position(line: line + 1, column: column + 1) }
 }

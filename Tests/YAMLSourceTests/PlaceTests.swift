@@ -120,6 +120,12 @@ struct PlaceTests {
       ])
   }
 
+  @Test("nothing at the end of a text without a last line end lies at that end")
+  func nothingAtTheEnd() {
+    #expect(
+      Outline("? a\n# x").lines == ["1:1-2:4 mapping", "  key 1:3-1:4 'a'", "  = 2:4-2:4 ''"])
+  }
+
   @Test("the first key of a mapping is the one written first, a merge key included")
   func firstKey() {
     let root = Outline("<<: {b: 1}\na: 2\n").documents.first?.root
