@@ -47,16 +47,15 @@ struct BrokenAnswerTests {
     #expect(error.mayHaveBeenSent)
   }
 
+  /// Without the timeout there would be an answer, and no error.
   @Test("no answer in time is a timeout", arguments: [HTTPMethod.get, .put])
   func silent(method: HTTPMethod) async throws {
-    let start = ContinuousClock.now
     let error = try await failure(
       [.pause(.seconds(20)), .answer(200)], method: method, timeout: .seconds(1))
     #expect(error.kind == .timedOut)
     #expect(error.message.contains("no whole answer"))
     #expect(error.message.hasSuffix("within 1 s"))
     #expect(error.mayHaveBeenSent)
-    #expect(start.duration(to: .now) < .seconds(10))
   }
 
   @Test("a byte now and then does not stretch the timeout")
@@ -72,12 +71,10 @@ struct BrokenAnswerTests {
     let server = ScriptedServer(answers: [[.pause(.seconds(20)), .answer(200)]])
     defer { server.stop() }
     let transport = CurlTransport()
-    let start = ContinuousClock.now
     let soon = HTTPRequest(
       .get, server.url + "/", deadline: .now.advanced(by: .milliseconds(500)))
     let error = try await #require(throws: TransportError.self) { try await transport.send(soon) }
     #expect(error.kind == .timedOut)
-    #expect(start.duration(to: .now) < .seconds(10))
     let late = HTTPRequest(.get, server.url + "/", deadline: .now.advanced(by: .seconds(-1)))
     let refused = try await #require(throws: TransportError.self) { try await transport.send(late) }
     #expect(refused.kind == .timedOut)

@@ -4,24 +4,13 @@ import Testing
 
 @Suite("Requests through a proxy", .timeLimit(.minutes(1)))
 struct ProxyTests {
-  private func send(
-    _ url: String, _ environment: [String: String]
-  ) async throws -> Result<HTTPResponse, TransportError> {
-    let configuration = try TransportConfiguration(environment: environment)
-    let transport = CurlTransport(configuration: configuration)
-    do throws(TransportError) {
-      return .success(try await transport.send(HTTPRequest(.get, url)))
-    } catch {
-      return .failure(error)
-    }
-  }
-
   @Test("plain http goes to the proxy with the absolute URL and the proxy's own credentials")
   func plain() async throws {
     let proxy = ScriptedServer(answers: [[.answer(200)]])
     defer { proxy.stop() }
     let address = proxy.url.replacing("http://", with: "http://user:hunter22@")
-    let response = try await send("http://catalog.example/api", ["http_proxy": address]).get()
+    let response = try await answer(to: "http://catalog.example/api", ["http_proxy": address])
+      .get()
     #expect(response.status == 200)
     let request = try #require(proxy.requests.first)
     #expect(request.target == "http://catalog.example/api")
@@ -33,7 +22,7 @@ struct ProxyTests {
     let proxy = ScriptedServer(answers: [[.answer(403), .close]])
     defer { proxy.stop() }
     let address = proxy.url.replacing("http://", with: "http://user:hunter22@")
-    let outcome = try await send("https://catalog.example/api", [variable: address])
+    let outcome = try await answer(to: "https://catalog.example/api", [variable: address])
     let error = try #require(throws: TransportError.self) { try outcome.get() }
     #expect(proxy.requests.first?.method == "CONNECT")
     #expect(proxy.requests.first?.target == "catalog.example:443")
@@ -54,7 +43,7 @@ struct ProxyTests {
     let environment = [
       "https_proxy": "http://127.0.0.1:\(proxy.port)", "OPENMETADATA_VERIFY_SSL": "false",
     ]
-    let response = try await send("https://catalog.example/", environment).get()
+    let response = try await answer(to: "https://catalog.example/", environment).get()
     #expect(response.status == 200)
     #expect(response.headers["x-tunnel"] == nil)
     #expect(response.headers["content-type"] == "text/html")
@@ -66,10 +55,10 @@ struct ProxyTests {
     defer { proxy.stop() }
     let server = ScriptedServer(answers: [[.answer(200)]])
     defer { server.stop() }
-    let direct = try await send(server.url + "/", ["http_proxy": proxy.url]).get()
+    let direct = try await answer(to: server.url + "/", ["http_proxy": proxy.url]).get()
     #expect(direct.status == 200)
-    let excepted = try await send(
-      "http://catalog.invalid/", ["http_proxy": proxy.url, "NO_PROXY": ".invalid"])
+    let excepted = try await answer(
+      to: "http://catalog.invalid/", ["http_proxy": proxy.url, "NO_PROXY": ".invalid"])
     let error = try #require(throws: TransportError.self) { try excepted.get() }
     #expect(error.kind == .unresolvableHost)
     #expect(proxy.connectionCount == 0)
@@ -77,8 +66,8 @@ struct ProxyTests {
 
   @Test("a proxy without an address is named")
   func unresolvableProxy() async throws {
-    let outcome = try await send(
-      "http://catalog.example/", ["http_proxy": "http://proxy.invalid:1"])
+    let outcome = try await answer(
+      to: "http://catalog.example/", ["http_proxy": "http://proxy.invalid:1"])
     let error = try #require(throws: TransportError.self) { try outcome.get() }
     #expect(error.message.contains("proxy"))
     #expect(error.kind == .unresolvableHost)

@@ -4,22 +4,10 @@ import Testing
 
 @Suite("Secure connections", .timeLimit(.minutes(1)))
 struct SecureConnectionTests {
-  private func send(
-    _ url: String, _ environment: [String: String]
-  ) async throws -> Result<HTTPResponse, TransportError> {
-    let configuration = try TransportConfiguration(environment: environment)
-    let transport = CurlTransport(configuration: configuration)
-    do throws(TransportError) {
-      return .success(try await transport.send(HTTPRequest(.get, url)))
-    } catch {
-      return .failure(error)
-    }
-  }
-
   private func failure(
     _ url: String, _ environment: [String: String] = [:]
   ) async throws -> TransportError {
-    let outcome = try await send(url, environment)
+    let outcome = try await answer(to: url, environment)
     return try #require(throws: TransportError.self) { try outcome.get() }
   }
 
@@ -35,7 +23,8 @@ struct SecureConnectionTests {
     let server = try authority.serve()
     defer { server.stop() }
     let path = variable == "SSL_CERT_DIR" ? try authority.hashedFolder() : authority.path("ca.pem")
-    let response = try await send("https://127.0.0.1:\(server.port)/", [variable: path]).get()
+    let response = try await answer(to: "https://127.0.0.1:\(server.port)/", [variable: path])
+      .get()
     #expect(response.status == 200)
   }
 
@@ -58,8 +47,8 @@ struct SecureConnectionTests {
     defer { authority.remove() }
     let server = try authority.serve()
     defer { server.stop() }
-    let response = try await send(
-      "https://127.0.0.1:\(server.port)/", ["OPENMETADATA_VERIFY_SSL": "false"]
+    let response = try await answer(
+      to: "https://127.0.0.1:\(server.port)/", ["OPENMETADATA_VERIFY_SSL": "false"]
     ).get()
     #expect(response.status == 200)
   }

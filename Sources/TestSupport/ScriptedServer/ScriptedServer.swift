@@ -61,18 +61,10 @@ public final class ScriptedServer: Sendable {
   }
 
   private static func listen(_ listener: Int32) -> UInt16 {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-      pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-        bind(listener, generic, size) == 0 && Glibc.listen(listener, 128) == 0
-          && getsockname(listener, generic, &size) == 0
-      }
+    guard let port = LoopbackPort.bind(listener), Glibc.listen(listener, 128) == 0 else {
+      preconditionFailure("no port of 127.0.0.1 is free")
     }
-    precondition(isBound, "no port of 127.0.0.1 is free")
-    return UInt16(bigEndian: address.sin_port)
+    return port
   }
 
   private func acceptConnections() {
