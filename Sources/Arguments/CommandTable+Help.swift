@@ -1,6 +1,6 @@
 extension CommandTable {
   /// What `help` prints: the commands with their summaries.
-  public var helpText: String {
+  var helpText: String {
     var help = HelpText()
     help.add("Usage: \(program) COMMAND [ARGUMENT...]")
     help.add(summary)
@@ -15,7 +15,7 @@ extension CommandTable {
   }
 
   /// What `help COMMAND` prints: usage, operands and options.
-  public func helpText(for command: Command) -> String {
+  func helpText(for command: Command) -> String {
     var help = HelpText()
     let words = [program, command.name, "[OPTION...]"] + command.operands.map(\.usage)
     help.add("Usage: " + words.joined(separator: " "))

@@ -1,6 +1,7 @@
-import Arguments
 import TestSupport
 import Testing
+
+@testable import Arguments
 
 @Suite("Help")
 struct HelpTests {

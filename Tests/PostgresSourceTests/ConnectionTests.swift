@@ -1,6 +1,7 @@
-import PostgresSource
 import TestSupport
 import Testing
+
+@testable import PostgresSource
 
 @Suite("Connecting to a database", .timeLimit(.minutes(2)))
 struct ConnectionTests {

@@ -1,8 +1,9 @@
 import FullyQualifiedNames
 import JSONDocuments
-import PostgresSource
 import TestSupport
 import Testing
+
+@testable import PostgresSource
 
 @Suite(
   "Describing a database to OpenMetadata", .serialized, .timeLimit(.minutes(2)),

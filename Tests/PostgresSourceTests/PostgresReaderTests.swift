@@ -1,6 +1,7 @@
-import PostgresSource
 import TestSupport
 import Testing
+
+@testable import PostgresSource
 
 @Suite(
   "Reading a database", .serialized, .timeLimit(.minutes(2)),

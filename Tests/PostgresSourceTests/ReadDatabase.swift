@@ -1,6 +1,7 @@
 import FoundationEssentials
-import PostgresSource
 import TestSupport
+
+@testable import PostgresSource
 
 /// A database made from a script of the package, as it was read.
 struct ReadDatabase {

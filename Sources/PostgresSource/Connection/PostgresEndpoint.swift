@@ -1,18 +1,18 @@
 /// Whom a connection reached, and as whom.
 public struct PostgresEndpoint: Sendable, Hashable {
   /// `host:port`.
-  public var hostPort: String
+  var hostPort: String
   /// The user that reads.
-  public var user: String
+  var user: String
   /// The user's password; empty when none was needed.
-  public var password: String
+  var password: String
   /// The database.
-  public var database: String
+  var database: String
   /// How the connection is secured, in libpq's words.
-  public var securityMode: String
+  var securityMode: String
 
   /// Describes an endpoint.
-  public init(
+  init(
     hostPort: String, user: String, password: String, database: String,
     securityMode: String = "disable"
   ) {

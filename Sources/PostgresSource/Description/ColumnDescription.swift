@@ -1,18 +1,18 @@
 /// A column of a table or view.
-public struct ColumnDescription: Sendable, Hashable {
+struct ColumnDescription: Sendable, Hashable {
   /// The name.
-  public var name: String
+  var name: String
   /// The type.
-  public var type: ColumnType
+  var type: ColumnType
   /// The type as PostgreSQL prints it, such as `numeric(10,2)`.
-  public var displayedType: String
+  var displayedType: String
   /// Whether the column may be empty, as far as the table and the type's domain say.
-  public var isNullable: Bool
+  var isNullable: Bool
   /// The comment on it.
-  public var comment: String?
+  var comment: String?
 
   /// Makes a description.
-  public init(
+  init(
     name: String, type: ColumnType, displayedType: String, isNullable: Bool = true,
     comment: String? = nil
   ) {

@@ -1,5 +1,5 @@
 /// A type of PostgreSQL, domains resolved.
-public indirect enum ColumnType: Sendable, Hashable {
+indirect enum ColumnType: Sendable, Hashable {
   /// A type of the system, or of an extension, by its name in `pg_type`, such as `int4`.
   case scalar(String)
   /// `character varying` or `character`; nil is without a limit.

@@ -1,16 +1,16 @@
 /// Columns that refer to those of a table.
-public struct ForeignKey: Sendable, Hashable {
+struct ForeignKey: Sendable, Hashable {
   /// The referring columns.
-  public var columns: [String]
+  var columns: [String]
   /// The schema of the table referred to.
-  public var referredSchema: String
+  var referredSchema: String
   /// The table referred to.
-  public var referredTable: String
+  var referredTable: String
   /// The columns referred to, one for each of ``columns``.
-  public var referredColumns: [String]
+  var referredColumns: [String]
 
   /// Makes a foreign key.
-  public init(
+  init(
     columns: [String], referredSchema: String, referredTable: String, referredColumns: [String]
   ) {
     self.columns = columns

@@ -1,14 +1,14 @@
 /// A schema and what is in it.
-public struct SchemaDescription: Sendable, Hashable {
+struct SchemaDescription: Sendable, Hashable {
   /// The name.
-  public var name: String
+  var name: String
   /// The comment on it.
-  public var comment: String?
+  var comment: String?
   /// Tables and views by name; a partition counts as part of its table.
-  public var tables: [TableDescription]
+  var tables: [TableDescription]
 
   /// Makes a description.
-  public init(name: String, comment: String? = nil, tables: [TableDescription] = []) {
+  init(name: String, comment: String? = nil, tables: [TableDescription] = []) {
     self.name = name
     self.comment = comment
     self.tables = tables

@@ -1,7 +1,7 @@
 /// A table or view.
-public struct TableDescription: Sendable, Hashable {
+struct TableDescription: Sendable, Hashable {
   /// What kinds of relation are read, by their letter in `pg_class.relkind`.
-  public enum Kind: String, Sendable, Hashable {
+  enum Kind: String, Sendable, Hashable {
     case regular = "r"
     case partitioned = "p"
     case foreign = "f"
@@ -10,24 +10,24 @@ public struct TableDescription: Sendable, Hashable {
   }
 
   /// The name.
-  public var name: String
+  var name: String
   /// The kind of relation.
-  public var kind: Kind
+  var kind: Kind
   /// The comment on it.
-  public var comment: String?
+  var comment: String?
   /// The columns in their order.
-  public var columns: [ColumnDescription] = []
+  var columns: [ColumnDescription] = []
   /// The columns of the primary key, in the key's order.
-  public var primaryKey: [String] = []
+  var primaryKey: [String] = []
   /// The columns of each unique constraint, by the constraints' names.
-  public var uniqueKeys: [[String]] = []
+  var uniqueKeys: [[String]] = []
   /// The foreign keys by the constraints' names.
-  public var foreignKeys: [ForeignKey] = []
+  var foreignKeys: [ForeignKey] = []
   /// By which columns it is partitioned.
-  public var partitioning: Partitioning?
+  var partitioning: Partitioning?
 
   /// Makes a description without columns.
-  public init(name: String, kind: Kind, comment: String? = nil) {
+  init(name: String, kind: Kind, comment: String? = nil) {
     self.name = name
     self.kind = kind
     self.comment = comment

@@ -14,7 +14,7 @@ public struct EntityRequest: Sendable, Hashable {
   public var isPreliminary = false
 
   /// Makes a request.
-  public init(collection: String, fullyQualifiedName: String, body: JSON) {
+  init(collection: String, fullyQualifiedName: String, body: JSON) {
     self.collection = collection
     self.fullyQualifiedName = fullyQualifiedName
     self.body = body
