@@ -49,7 +49,8 @@ struct OwnerCheck {
       }
       guard team.teamType == "Group" else {
         return refusal(
-          .teamCannotOwn, "the team `\(name)` is a \(team.teamType), and only a Group can own",
+          .teamCannotOwn,
+          "the team `\(name)` is of type \(team.teamType), and only one of type Group can own",
           hint: "name a group inside it")
       }
       return .success(team.reference)
