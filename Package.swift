@@ -66,7 +66,7 @@ let rooms = [
     "Publishing",
     [
       "Diagnostics", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "ModelManifests",
-      "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler", "YAMLSource",
+      "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler",
     ]),
   Room(
     "Reporting",
@@ -76,25 +76,25 @@ let rooms = [
     ]),
   Room(
     "EmbeddedCatalog",
-    ["CCrypto", "CMicrohttpd", "CSQLite", "Diagnostics", "FullyQualifiedNames", "JSONDocuments"]),
+    ["CCrypto", "CMicrohttpd", "CSQLite", "FullyQualifiedNames", "JSONDocuments"]),
   Room("PostgresSource", ["CPostgreSQL", "FullyQualifiedNames", "JSONDocuments"]),
   Room(
     "TestSupport",
-    ["Diagnostics", "EmbeddedCatalog", "FullyQualifiedNames", "HTTPClient", "JSONDocuments"]),
+    ["Diagnostics", "EmbeddedCatalog", "HTTPClient", "JSONDocuments"]),
 ]
 
 let programs = [
   Room(
     "mlcatalog",
     [
-      "Arguments", "Diagnostics", "HTTPClient", "ModelManifests", "OpenMetadataAPI", "Publishing",
-      "Reconciler", "Reporting", "YAMLSource",
+      "Arguments", "Diagnostics", "HTTPClient", "ModelManifests", "Publishing", "Reconciler",
+      "Reporting",
     ]),
   Room(
     "mlcatalog-playground",
     [
-      "Arguments", "Diagnostics", "EmbeddedCatalog", "FullyQualifiedNames", "HTTPClient",
-      "JSONDocuments", "PostgresSource",
+      "Arguments", "EmbeddedCatalog", "FullyQualifiedNames", "HTTPClient", "JSONDocuments",
+      "PostgresSource",
     ]),
 ]
 

@@ -18,6 +18,12 @@ struct ImportTests {
     #expect(file.imports.subtracting(allowed).sorted() == [])
   }
 
+  @Test("a room is allowed no import that none of its files needs", arguments: Rooms.imports.keys)
+  func noIdleImports(room: String) {
+    let used = Self.files.filter { $0.room == room }.flatMap(\.imports)
+    #expect(Rooms.imports[room, default: []].subtracting(used).sorted() == [])
+  }
+
   @Test("imports flow one way: no room reaches itself")
   func noCycles() {
     for room in Rooms.imports.keys {

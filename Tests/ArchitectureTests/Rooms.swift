@@ -18,27 +18,27 @@ enum Rooms {
     ],
     "Publishing": [
       "Diagnostics", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "ModelManifests",
-      "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler", "YAMLSource",
+      "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler",
     ],
     "Reporting": [
       "Diagnostics", "JSONDocuments", "ModelManifests", "OpenMetadataEntities", "Publishing",
       "Reconciler",
     ],
     "EmbeddedCatalog": [
-      "CCrypto", "CMicrohttpd", "CSQLite", "Diagnostics", "FullyQualifiedNames", "JSONDocuments",
+      "CCrypto", "CMicrohttpd", "CSQLite", "FullyQualifiedNames", "JSONDocuments",
     ],
     "PostgresSource": ["CPostgreSQL", "FullyQualifiedNames", "JSONDocuments"],
     "TestSupport": [
-      "Diagnostics", "EmbeddedCatalog", "FullyQualifiedNames", "HTTPClient", "JSONDocuments",
+      "Diagnostics", "EmbeddedCatalog", "HTTPClient", "JSONDocuments",
       "Testing",
     ],
     "mlcatalog": [
-      "Arguments", "Diagnostics", "HTTPClient", "ModelManifests", "OpenMetadataAPI", "Publishing",
-      "Reconciler", "Reporting", "YAMLSource",
+      "Arguments", "Diagnostics", "HTTPClient", "ModelManifests", "Publishing", "Reconciler",
+      "Reporting",
     ],
     "mlcatalog-playground": [
-      "Arguments", "Diagnostics", "EmbeddedCatalog", "FullyQualifiedNames", "HTTPClient",
-      "JSONDocuments", "PostgresSource",
+      "Arguments", "EmbeddedCatalog", "FullyQualifiedNames", "HTTPClient", "JSONDocuments",
+      "PostgresSource",
     ],
   ]
 
