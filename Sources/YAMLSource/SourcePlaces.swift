@@ -44,7 +44,12 @@ struct SourcePlaces {
   func valueStart(afterPropertiesAt mark: Mark) -> Position {
     var walk = Walk(bytes: file.bytes, offset: offset(of: mark), position: position(of: mark))
     while let byte = walk.byte, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "!") {
-      walk.skip { !Self.isBlank($0) }
+      if byte == UInt8(ascii: "&") {
+        walk.skip { $0 == byte }
+        walk.skip(while: Self.isPartOfAnchor)
+      } else {
+        walk.skip { !Self.isBlank($0) }
+      }
       walk.skip(while: Self.isBlank)
       while walk.byte == UInt8(ascii: "#") {
         walk.skip { $0 != 0x0A && $0 != 0x0D }
@@ -77,6 +82,16 @@ struct SourcePlaces {
       while offset < file.bytes.count, file.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
     }
     return offset
+  }
+
+  /// What libyaml takes into an anchor's name; a value may follow it without a space.
+  private static func isPartOfAnchor(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {

@@ -99,6 +99,15 @@ struct PlaceTests {
       ])
   }
 
+  @Test("a value may begin right behind an anchor's name")
+  func valueBehindAnchor() {
+    #expect(
+      Outline("a: &s:C\nb: c").lines == [
+        "1:1-2:5 mapping", "  key 1:1-1:2 'a'", "  = 1:6-1:8 ':C'", "  key 2:1-2:2 'b'",
+        "  = 2:4-2:5 'c'",
+      ])
+  }
+
   @Test("an alias keeps its own place beside that of the value")
   func aliases() throws {
     let outline = Outline("a: &x b\nc: *x\n")
