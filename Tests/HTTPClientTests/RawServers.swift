@@ -1,10 +1,13 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// A listening socket on a free port of 127.0.0.1 whose connections are handled one by one.
 final class RawServer: Sendable {
   let port: UInt16
   private let listener: Int32
+  /// Whether the listener's number is still ours to shut down.
+  private let isListening = Mutex(true)
 
   init(_ handle: @escaping @Sendable (Int32) -> Void) {
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -19,18 +22,25 @@ final class RawServer: Sendable {
       }
     }
     port = UInt16(bigEndian: address.sin_port)
-    Thread.detachNewThread {
+    Thread.detachNewThread { [self] in
       while true {
         let connection = accept(socket, nil, nil)
         if connection < 0 { break }
         handle(connection)
         close(connection)
       }
-      close(socket)
+      isListening.withLock { isListening in
+        isListening = false
+        close(socket)
+      }
     }
   }
 
-  func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
+  func stop() {
+    isListening.withLock { isListening in
+      if isListening { shutdown(listener, Int32(SHUT_RDWR)) }
+    }
+  }
 
   static func loopback(port: UInt16) -> sockaddr_in {
     var address = sockaddr_in()

@@ -16,6 +16,7 @@ public final class ScriptedServer: Sendable {
     var underWay = 0
     var mostUnderWay = 0
     var isStopped = false
+    var isListening = true
   }
 
   let state = Mutex(State())
@@ -50,14 +51,17 @@ public final class ScriptedServer: Sendable {
   /// How many requests were under way at once, at most.
   public var mostUnderWay: Int { state.withLock { $0.mostUnderWay } }
 
-  /// Closes the listener and all connections.
+  /// Closes the listener and all connections; once is enough.
+  ///
+  /// Sockets are shut down and closed under one lock: the number of a closed one may already belong
+  /// to a socket of another test.
   public func stop() {
-    let open = state.withLock { state in
+    state.withLock { state in
+      guard !state.isStopped else { return }
       state.isStopped = true
-      return state.connections
+      if state.isListening { shutdown(listener, Int32(SHUT_RDWR)) }
+      for connection in state.connections { shutdown(connection, Int32(SHUT_RDWR)) }
     }
-    shutdown(listener, Int32(SHUT_RDWR))
-    for connection in open { shutdown(connection, Int32(SHUT_RDWR)) }
   }
 
   private static func listen(_ listener: Int32) -> UInt16 {
@@ -83,7 +87,10 @@ public final class ScriptedServer: Sendable {
       }
       Thread.detachNewThread { [self] in serve(connection, number) }
     }
-    close(listener)
+    state.withLock { state in
+      state.isListening = false
+      close(listener)
+    }
   }
 
   private func serve(_ connection: Int32, _ number: Int) {
@@ -100,8 +107,10 @@ public final class ScriptedServer: Sendable {
       state.withLock { $0.underWay -= 1 }
       if !isKept { break }
     }
-    state.withLock { state in state.connections.removeAll { $0 == connection } }
-    close(connection)
+    state.withLock { state in
+      state.connections.removeAll { $0 == connection }
+      close(connection)
+    }
   }
 
   /// Does one step; false when it ended the connection.
