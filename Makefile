@@ -21,8 +21,12 @@ help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | \
 		while IFS='|' read -r target text; do printf '%-24s %s\n' "$$target" "$$text"; done
 
+# The Python client is for tests only. Targets that run tests name `setup` first, so that it has
+# been made, with the client, when `build` asks for it.
+build run release: setup_options = --without-clients
+
 setup: ## install what is missing on this machine (Debian, Ubuntu); safe to repeat
-	@scripts/setup
+	@scripts/setup $(setup_options)
 
 build: setup ## build both programs and all tests
 	swift build --build-tests
@@ -33,12 +37,12 @@ lint: ## check the format of the Swift code and lint the scripts
 		echo "shellcheck $(shell_scripts)"; shellcheck -x $(shell_scripts); \
 	else echo "left out: shellcheck is not installed"; fi
 
-unit-tests: build
+unit-tests: setup build
 	@scripts/run-tests --skip EndToEndTests
 
-check: build lint unit-tests ## build, lint, unit tests: the quick check before a commit
+check: setup build lint unit-tests ## build, lint, unit tests: the quick check before a commit
 
-test: build lint ## everything: the quick check, whole runs against real servers, official clients
+test: setup build lint ## everything: the quick check, whole runs against real servers, official clients
 	@scripts/run-tests
 
 test-all: export MLCATALOG_TEST_ALL = 1

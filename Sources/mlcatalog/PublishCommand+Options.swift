@@ -20,7 +20,7 @@ extension PublishCommand {
     "force", value: .text("FIELD"), isRepeatable: true,
     help: "Let the file win for a field, such as description or mlFeatures[*].description")
   static let allowPrune = Option(
-    "allow-prune", help: "Let more than half of a model's lineage edges go")
+    "allow-prune", help: "Let more than three edges go that are more than half as many as stay")
   static let concurrency = Option(
     "concurrency", value: .number("N", 1...64),
     help: "How many requests may be under way at once; 8 when not given, on TLS at most 4")

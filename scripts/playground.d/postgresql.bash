@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2154 # who sources it sets root and state
-# A PostgreSQL with the sample database, apart from any other on the machine: loopback only, a free
-# port, no socket file, a superuser with a random password. Sourced by scripts/playground and
+# A PostgreSQL with the sample database, apart from any other on the machine: loopback only, a
+# port of its own, no socket file, a superuser with a random password. Sourced by scripts/playground and
 # scripts/sample-database.
 
 # PostgreSQL refuses to run as root; then another user runs it, who cannot reach a folder below a
@@ -15,6 +15,8 @@ fi
 postgresql_data=$postgresql_folder/data
 postgresql_password=$postgresql_folder/password
 postgresql_stamp=$postgresql_folder/stamp
+postgresql_port_file=$postgresql_folder/port
+postgresql_pid_file=$postgresql_data/postmaster.pid
 sample_scripts=("$root"/docker/postgres/*.sql)
 
 # Runs a command as the user who owns the data.
@@ -70,6 +72,7 @@ give_to_postgresql_user() {
 
 create_cluster() {
   local programs=$1
+  stop_postgresql
   rm -rf "$postgresql_data" "$postgresql_stamp"
   mkdir -m 0700 "$postgresql_data"
   openssl rand -hex 24 >"$postgresql_password"
@@ -84,16 +87,19 @@ shared_preload_libraries = 'pg_stat_statements'
 SETTINGS
 }
 
-# Starts the server on a free port and leaves the port in `postgresql_port`.
+# Starts the server, on its last port when that is free, and leaves the port in `postgresql_port`.
 start_server() {
-  local programs=$1 attempt
+  local programs=$1 attempt last
   stop_postgresql
-  for attempt in {1..10}; do
+  last=$(cat "$postgresql_port_file" 2>/dev/null || true)
+  for attempt in {0..10}; do
     postgresql_port=$((20000 + (RANDOM + attempt) % 12000))
+    if [ "$attempt" -eq 0 ] && [[ $last =~ ^[0-9]+$ ]]; then postgresql_port=$last; fi
     if port_is_taken "$postgresql_port"; then continue; fi
     if as_postgresql_user "$programs/pg_ctl" start --silent --wait --timeout=60 \
       --pgdata="$postgresql_data" --log="$postgresql_data/server.log" \
       --options="-p $postgresql_port"; then
+      echo "$postgresql_port" >"$postgresql_port_file"
       return
     fi
     if ! grep -q 'Address already in use' "$postgresql_data/server.log"; then break; fi
@@ -111,24 +117,28 @@ load_samples() {
   done
 }
 
+# Goes on with the server that runs, when it is of this version and these samples.
 start_postgresql() {
-  local programs fingerprint
+  local programs fingerprint already=''
   programs=$(postgresql_programs)
   fingerprint=$(postgresql_fingerprint "$programs")
   make_postgresql_folder
-  if [ "$(cat "$postgresql_stamp" 2>/dev/null)" = "$fingerprint" ]; then
-    start_server "$programs"
-  else
+  if [ "$(cat "$postgresql_stamp" 2>/dev/null)" != "$fingerprint" ]; then
     create_cluster "$programs"
     start_server "$programs"
     load_samples "$programs"
     echo "$fingerprint" >"$postgresql_stamp"
+  elif postgresql_is_running && postgresql_port=$(cat "$postgresql_port_file" 2>/dev/null); then
+    already=', already running'
+  else
+    start_server "$programs"
   fi
-  say "$("$programs/postgres" --version), 127.0.0.1:$postgresql_port, data in $postgresql_data"
+  say "$("$programs/postgres" --version), 127.0.0.1:$postgresql_port$already, data in $postgresql_data"
 }
 
 # The server's own pid file is the one to go by; INT is its fast shutdown.
-stop_postgresql() { stop_process "$postgresql_data/postmaster.pid" "$postgresql_data" INT; }
+postgresql_is_running() { is_running "$postgresql_pid_file" "$postgresql_data"; }
+stop_postgresql() { stop_process "$postgresql_pid_file" "$postgresql_data" INT; }
 
 remove_postgresql() {
   if [ -O "$postgresql_folder" ] && [ ! -L "$postgresql_folder" ]; then

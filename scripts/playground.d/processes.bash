@@ -24,6 +24,13 @@ is_ours() {
   esac
 }
 
+# is_running PID-FILE PATH: whether the server that works on PATH runs.
+is_running() {
+  local pid
+  pid=$(head -n 1 "$1" 2>/dev/null || true)
+  [[ $pid =~ ^[0-9]+$ ]] && is_ours "$pid" "$2"
+}
+
 # Closes every descriptor above the first three, for a subshell that becomes a server: whoever
 # waits for one of them to be closed (a lock, a pipe, a test) must not wait for the server.
 close_descriptors() {
@@ -57,8 +64,8 @@ spawn() {
 # stop_process PID-FILE PATH SIGNAL: stops the server that works on PATH and waits for its end.
 stop_process() {
   local pid
-  pid=$(head -n 1 "$1" 2>/dev/null || true)
-  if [[ $pid =~ ^[0-9]+$ ]] && is_ours "$pid" "$2"; then
+  if is_running "$1" "$2"; then
+    pid=$(head -n 1 "$1")
     kill -s "$3" "$pid" 2>/dev/null || true
     for _ in {1..200}; do
       is_ours "$pid" "$2" || break
