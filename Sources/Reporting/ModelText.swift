@@ -16,7 +16,7 @@ struct ModelText {
     if let url = model.url, model.progress != .notStarted || style.detail == .verbose {
       lines.append("    \(url)")
     }
-    guard let plan = model.plan else { return lines }
+    guard let plan = model.plan, !isNotBegun(model) else { return lines }
     lines += plan.changes.filter { isTelling($0) }.map { change($0) }
     lines += plan.kept.map { kept($0) }
     lines += plan.conflicts.flatMap { conflict($0) }
@@ -28,13 +28,28 @@ struct ModelText {
     let (symbol, color) = mark(model.action)
     let name = style.paint("\(symbol) \(VisibleText.escaping(model.fullyQualifiedName))", color)
     var facts = [words(model)]
-    if let before = model.versionBefore?.lexeme, let after = model.versionAfter?.lexeme {
-      if before != after { facts.append("version \(before) → \(after)") }
-    } else if let after = model.versionAfter?.lexeme {
-      facts.append("version \(after)")
-    }
+    if let version = version(model) { facts.append(version) }
     if model.plan?.isBreaking == true, model.action != .blocked { facts.append("breaking") }
     return "\(name): \(facts.joined(separator: ", ")) (\(VisibleText.escaping(model.manifest)))"
+  }
+
+  /// The model's version; nil when it stays as it was.
+  private func version(_ model: ModelResult) -> String? {
+    guard !isNotBegun(model), let after = model.versionAfter else { return nil }
+    guard let before = model.versionBefore else { return "version \(after.lexeme)" }
+    if mode == .publish, model.action == .update || model.action == .restore,
+      let from = before.double, let to = after.double, to <= from
+    {
+      return "version \(after.lexeme), folded by the server into an earlier version"
+    }
+    return before.lexeme == after.lexeme
+      ? nil : "version \(before.lexeme) → \(after.lexeme)"
+  }
+
+  /// Whether the model was to be written and its turn never came.
+  private func isNotBegun(_ model: ModelResult) -> Bool {
+    guard mode == .publish, model.progress == .notStarted else { return false }
+    return [.create, .update, .restore].contains(model.action)
   }
 
   private func mark(_ action: ModelResult.Action) -> (String, TextStyle.Color) {

@@ -12,6 +12,8 @@ public struct ReportSummary: Sendable, Hashable {
   public private(set) var errors = 0
   /// Findings that are warnings and not suppressed.
   public private(set) var warnings = 0
+  /// Findings that are notes and not suppressed.
+  public private(set) var notes = 0
 
   /// Counts a run.
   public init(_ result: RunResult) {
@@ -20,8 +22,11 @@ public struct ReportSummary: Sendable, Hashable {
       conflicts += model.plan?.conflicts.count ?? 0
     }
     for finding in result.diagnostics where !finding.suppressed {
-      if finding.severity == .error { errors += 1 }
-      if finding.severity == .warning { warnings += 1 }
+      switch finding.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .note: notes += 1
+      }
     }
   }
 

@@ -20,6 +20,7 @@ struct SummaryText {
     if summary.conflicts > 0 { parts.append(count(summary.conflicts, "conflict")) }
     if summary.errors > 0 { parts.append(count(summary.errors, "error")) }
     if summary.warnings > 0 { parts.append(count(summary.warnings, "warning")) }
+    if summary.notes > 0 { parts.append(count(summary.notes, "note")) }
     return "\(title): \(parts.isEmpty ? "no models" : parts.joined(separator: ", "))."
   }
 
@@ -82,7 +83,7 @@ struct SummaryText {
   private var references: String? {
     let counts = result.references
     guard counts.declared > 0 else { return nil }
-    var text = "References: \(counts.resolved) of \(counts.declared) resolved"
+    var text = "Source tables: \(counts.resolved) of \(counts.declared) resolved"
     if counts.unresolved > 0 { text += ", \(counts.unresolved) not" }
     if counts.notChecked > 0 { text += ", \(counts.notChecked) not checked" }
     return text + "."

@@ -27,13 +27,7 @@ public struct TextReport: Sendable {
   }
 
   private func findings(_ result: RunResult) -> [String] {
-    let shown = result.diagnostics.filter { finding in
-      switch style.detail {
-      case .quiet: finding.severity > .note && !finding.suppressed
-      case .usual: !finding.suppressed
-      case .verbose: true
-      }
-    }
+    let shown = result.diagnostics.filter { style.detail == .verbose || !$0.suppressed }
     let files = files
     let renderer = DiagnosticRenderer(usesColor: style.usesColor) { files[$0] }
     return shown.map { finding in

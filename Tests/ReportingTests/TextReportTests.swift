@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONDocuments
 import Publishing
 import Reporting
 import TestSupport
@@ -28,6 +29,35 @@ struct TextReportTests {
   @Test("-q leaves the findings and the summary")
   func quiet() throws {
     try expectGolden(report(.blocked, .quiet), "blocked-quiet.txt")
+  }
+
+  @Test("-q shows notes too, and the summary counts them")
+  func quietNotes() {
+    var result = Scenario.blocked.result
+    result.diagnostics[0].severity = .note
+    let quiet = TextReport(style: TextStyle(detail: .quiet), files: []).text(result)
+    #expect(quiet.contains("note[MLC264]"))
+    #expect(quiet.contains("1 blocked, 1 note."))
+  }
+
+  @Test(
+    "a version that the server folded into an earlier one does not seem to go down",
+    arguments: ["0.1", "0.2"])
+  func folded(_ after: String) {
+    var result = Scenario.partlyRefused.result
+    result.models[0].versionAfter = JSONNumber(lexeme: after)
+    let text = TextReport(style: TextStyle(), files: []).text(result)
+    #expect(text.contains("version \(after), folded by the server into an earlier version, "))
+    #expect(!text.contains("0.2 →"))
+  }
+
+  @Test("a model whose turn never came is one line, without its plan")
+  func notBegun() {
+    var result = Scenario.partlyRefused.result
+    result.models = [ModelResult(Scenario.updating)]
+    let text = TextReport(style: TextStyle(), files: []).text(result)
+    let line = "~ CustomMLService.Revenue Predictions: update, not written, breaking"
+    #expect(text.contains("\n\(line) (ml_model.yaml)\n\n"))
   }
 
   @Test("colour adds nothing but colour", arguments: Scenario.allCases)
