@@ -27,7 +27,8 @@ struct ExplainCommand {
   }
 
   private func explanation(of word: String) throws(UsageError) -> String {
-    let code = DiagnosticCode(rawValue: word.uppercased())
+    let isNumber = word.utf8.allSatisfy { (48...57).contains($0) }
+    let code = DiagnosticCode(rawValue: isNumber ? "MLC\(word)" : word.uppercased())
     guard let entry = DiagnosticCatalogue.entry(for: code) else {
       throw UsageError(
         "there is no code '\(word)'", hint: "'\(Program.identity.name) explain' lists all codes")

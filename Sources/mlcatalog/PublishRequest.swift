@@ -53,6 +53,10 @@ struct PublishRequest: Sendable {
     options.failOn = arguments.choice(Options.failOn, as: FailureThreshold.self) ?? .error
     options.isAllOrNothing = arguments.contains(Options.allOrNothing)
     options.hasDetailedExitCode = arguments.contains(Options.detailedExitCode)
+    if options.hasDetailedExitCode, options.mode != .check {
+      throw UsageError(
+        "'--detailed-exitcode' goes with '--check' only", hint: "add '--check', or leave it out")
+    }
     options.concurrency = arguments.integer(Options.concurrency) ?? options.concurrency
     options.plan.allowsPrune = arguments.contains(Options.allowPrune)
     for text in arguments.values(Options.force) {
@@ -61,7 +65,7 @@ struct PublishRequest: Sendable {
         try ManifestFields.check(pattern)
         options.plan.force.append(pattern)
       } catch {
-        throw UsageError("'\(text)' for '--force' \(error.message)", hint: error.hint)
+        throw UsageError("--force: \(error.message)", hint: error.hint)
       }
     }
     return options

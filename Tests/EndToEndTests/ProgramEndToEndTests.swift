@@ -164,6 +164,7 @@ struct ProgramEndToEndTests {
     #expect(try await publisher.run("help").output.contains("publish"))
     #expect(try await publisher.run("publish", "--help").output.contains("--check"))
     #expect(try await publisher.run("explain", "mlc707").output.contains("MLCATALOG_ALLOWED_HOSTS"))
+    #expect(try await publisher.run("explain", "264").output.hasPrefix("MLC264"))
     #expect(try await publisher.run("explain").output.contains("MLC101"))
     #expect(try await publisher.run("explain", "MLC000").status == 64)
   }

@@ -58,6 +58,7 @@ struct ProgramTests {
       ["--chekc"], ["--format", "yaml"], ["--output", "json"], ["--output", "xml=a"],
       ["--output", "json="], ["--fail-on", "fatal"], ["--concurrency", "0"], ["--timeout", "0"],
       ["--force", "nosuchfield"], ["--force", "mlFeatures["], ["-q", "-v"],
+      ["--detailed-exitcode"],
     ])
   func usageErrors(_ arguments: [String]) throws {
     #expect(throws: UsageError.self) {
@@ -65,6 +66,17 @@ struct ProgramTests {
         return
       }
       _ = try PublishRequest(parsed)
+    }
+  }
+
+  @Test("a misspelt field of --force names the one that was meant")
+  func forcedField() throws {
+    #expect {
+      try request("--force", "descripton")
+    } throws: { error in
+      let error = error as? UsageError
+      return error?.message == "--force: there is no field `descripton`"
+        && error?.hint == "did you mean `description`?"
     }
   }
 
