@@ -36,6 +36,33 @@ struct FailureTests {
     #expect(failure.diagnostic.severity == .error)
   }
 
+  @Test("a server that cannot be reached leads to what to check")
+  func unreachableHint() {
+    let failure = Failure(reading: .unreachable(TransportError(.refused, "no connection")))
+    #expect(failure.diagnostic.message == "no connection")
+    #expect(failure.diagnostic.hint?.contains("OPENMETADATA_HOST") == true)
+    #expect(failure.diagnostic.hint?.contains("HTTPS_PROXY") == true)
+  }
+
+  @Test("a path where nothing is found is told, with the form that an address has")
+  func wrongAddress() throws {
+    let server = try ServerURL(parsing: "http://localhost:1/v1")
+    let failures: [OpenMetadataError] = [
+      .notFound("Not Found"), .notTheAPI(.page(status: 404, title: nil)),
+      .notTheAPI(.content(status: 404, type: "text/plain")),
+    ]
+    for error in failures {
+      let failure = Failure(reading: error, from: server)
+      #expect(failure.diagnostic.code == .notTheAPI)
+      #expect(
+        failure.diagnostic.message.hasPrefix("nothing found below http://localhost:1/v1/api/v1: "))
+      #expect(
+        failure.diagnostic.hint
+          == "give the address without /v1 or /api/v1, such as https://catalog.example")
+      #expect(failure.status == .unavailable)
+    }
+  }
+
   @Test(
     "each problem of the settings has its code and its exit code",
     arguments: [

@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// What went wrong, in words for people.
 extension CurlTransfer {
@@ -32,7 +33,7 @@ extension CurlTransfer {
     case CURLE_COULDNT_RESOLVE_PROXY:
       return (.unresolvableHost, "no address is known for the proxy to \(place)", proxyHint)
     case CURLE_COULDNT_CONNECT:
-      return (.refused, "no connection to \(place): \(reason("connection refused"))", nil)
+      return (.refused, "no connection to \(place)\(systemReason)", nil)
     case CURLE_OPERATION_TIMEDOUT:
       return (.timedOut, timeoutMessage, nil)
     case CURLE_WRITE_ERROR where isTooLarge:
@@ -62,6 +63,14 @@ extension CurlTransfer {
       let text = String(cString: curl_easy_strerror(code))
       return (.connectionLost, "the connection to \(place) broke: \(reason(text))", nil)
     }
+  }
+
+  /// Why the system made no connection, such as `: connection refused`; empty when it is unknown.
+  private var systemReason: String {
+    var number = 0
+    _ = mlcatalog_curl_get_long(handle, CURLINFO_OS_ERRNO, &number)
+    guard number != 0 else { return "" }
+    return ": " + String(cString: strerror(Int32(clamping: number))).lowercased()
   }
 
   private func reason(_ fallback: String) -> String { detail.isEmpty ? fallback : detail }

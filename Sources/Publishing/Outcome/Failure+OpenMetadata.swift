@@ -28,10 +28,31 @@ extension Failure {
     }
   }
 
+  /// What is shown when the catalog of a server cannot be read.
+  init(reading error: OpenMetadataError, from server: ServerURL) {
+    guard error.isMissingPath else {
+      self.init(reading: error)
+      return
+    }
+    self.init(
+      .notTheAPI, "nothing found below \(server)/api/v1: \(error)",
+      "give the address without /v1 or /api/v1, such as https://catalog.example", .unavailable)
+  }
+
+  private static let unreachableHint = """
+    check that the server runs and that OPENMETADATA_HOST is right; behind a proxy see HTTPS_PROXY \
+    and NO_PROXY
+    """
+
   private init(_ error: TransportError) {
     let code: DiagnosticCode =
       error.kind == .insecure ? .insecureConnection : .serverUnreachable
-    self.init(code, error.message, error.hint, .unavailable)
+    let hint =
+      switch error.kind {
+      case .unresolvableHost, .refused, .timedOut: Failure.unreachableHint
+      default: String?.none
+      }
+    self.init(code, error.message, error.hint ?? hint, .unavailable)
   }
 
   /// What is shown when a write fails; `what` names it, such as `the model`.
@@ -53,5 +74,15 @@ extension Failure {
       diagnostic = cause
     }
     self.init(diagnostic, diagnostic.code == .writeRefused ? .findings : general.status)
+  }
+}
+
+extension OpenMetadataError {
+  /// Whether the server has nothing at the path asked, as when the address ends too deep.
+  fileprivate var isMissingPath: Bool {
+    switch self {
+    case .notFound, .notTheAPI(.page(404, _)), .notTheAPI(.content(404, _)): true
+    default: false
+    }
   }
 }

@@ -128,7 +128,7 @@ extension PublishRun {
         hint: "publish again")
       return Failure(finding, .findings)
     }
-    let failure = Failure(reading: error)
+    let failure = Failure(reading: error, from: settings.server)
     guard case .notAuthenticated = error,
       let expiry = TokenExpiry(settings.token), expiry.isPast
     else { return failure }
