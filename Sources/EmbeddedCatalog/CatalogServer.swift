@@ -11,7 +11,8 @@ public final class CatalogServer: Sendable {
     self.configuration = configuration
     let handler: CatalogHandler
     do { handler = try CatalogHandler(configuration) } catch {
-      throw CatalogServerError(error.message)
+      throw CatalogServerError(
+        error.message, isVersionInvalid: ServerLine(version: configuration.version) == nil)
     }
     self.handler = handler
     var settings = HTTPServerConfiguration()

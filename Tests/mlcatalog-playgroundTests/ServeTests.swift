@@ -56,6 +56,13 @@ struct ServeTests {
     #expect(try second.token() == token)
   }
 
+  @Test("a version that is none is an error of the command line")
+  func version() throws {
+    let outcome = try PlaygroundProcess.run("serve", "--port", "0", "--om-version", "garbage")
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("garbage is no version of OpenMetadata"))
+  }
+
   @Test("a taken port is said, with a way out")
   func takenPort() throws {
     let catalog = try ServedCatalog()

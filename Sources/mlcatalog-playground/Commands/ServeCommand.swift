@@ -61,6 +61,11 @@ struct ServeCommand {
       server = try CatalogServer(configuration)
       try server.start()
     } catch {
+      if error.isVersionInvalid {
+        throw PlaygroundFailure(
+          .usage, "the version for '--om-version': \(error)",
+          remedy: "write it like \(CatalogConfiguration().version)")
+      }
       throw PlaygroundFailure(
         .unavailable, "the catalog does not start: \(error)",
         remedy: "'--port 0' takes a free port, and '--data' another file")
