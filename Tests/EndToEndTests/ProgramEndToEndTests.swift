@@ -61,6 +61,7 @@ struct ProgramEndToEndTests {
     )
     .run("publish")
     #expect(wrong.status == 77, "\(wrong.everything)")
+    #expect(wrong.output.contains("the token is that of OPENMETADATA_JWT_TOKEN\n"))
     let none = try await PublisherProcess(try Project(), host: catalog.host).run("publish")
     #expect(none.status == 77, "\(none.everything)")
     #expect(try await catalog.modelStatus() == 404)

@@ -1,3 +1,4 @@
+import Diagnostics
 import HTTPClient
 import Testing
 
@@ -55,6 +56,35 @@ struct ConnectionSettingsTests {
     let path = try folder.write("token", "from-a-file\n")
     let read = try settings(host: "http://localhost", ["OPENMETADATA_JWT_TOKEN_FILE": path])
     #expect(read.token == Secret("from-a-file"))
+  }
+
+  @Test("where the token was found is known, the variable before the file")
+  func tokenSource() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("token", "t")
+    let named = ["OPENMETADATA_JWT_TOKEN_FILE": path]
+    let host = "http://localhost"
+    #expect(
+      try settings(host: host, named).tokenSource
+        == "\(path), the file of OPENMETADATA_JWT_TOKEN_FILE")
+    let both = named.merging(["OPENMETADATA_JWT_TOKEN": "t"]) { first, _ in first }
+    #expect(try settings(host: host, both).tokenSource == "OPENMETADATA_JWT_TOKEN")
+    let file = try settings(host: host, file: "OPENMETADATA_TOKEN=t")
+    #expect(file.tokenSource == "OPENMETADATA_TOKEN in .env")
+  }
+
+  @Test("an empty file of a token is told by its path")
+  func emptyTokenFile() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("token", "\n")
+    let variable = "OPENMETADATA_JWT_TOKEN_FILE"
+    let error = #expect(throws: SettingsError.self) {
+      try settings(host: "http://localhost", [variable: path])
+    }
+    let failure = try Failure(#require(error))
+    #expect(failure.diagnostic.code == .noToken)
+    #expect(failure.diagnostic.message == "the file \(path), which \(variable) names, is empty")
+    #expect(failure.status == .notPermitted)
   }
 
   @Test("no server is a matter of configuration, no token one of permission")

@@ -83,6 +83,36 @@ struct ManifestSearchTests {
     }
   }
 
+  @Test("patterns that match no file are told where they stand, with a manifest that lies there")
+  func nothingMatches() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("mlcatalog.yaml", "manifests: [models/*.yaml, 'x/*.yml']\n")
+    let bytes = Array("manifests: [models/*.yaml, 'x/*.yml']\n".utf8)
+    let config = SourceFile(path: path, bytes: bytes)
+    let alone = try #require(PublishInput(operands: [], configFile: config).diagnostics.items.first)
+    #expect(alone.code == .nothingToPublish)
+    #expect(alone.message == "no file matches 'models/*.yaml'")
+    #expect(alone.range?.path == path)
+    #expect(alone.range?.start == Position(line: 1, column: 13))
+    #expect(alone.notes.map(\.message) == ["no file matches 'x/*.yml'"])
+
+    let unlisted = try folder.write("ml_model.yaml", "name: m\n")
+    let beside = PublishInput(operands: [], configFile: config)
+    #expect(
+      beside.diagnostics.items.first?.hint == "\(unlisted) lies there; list it under manifests:")
+    #expect(beside.troubles == [.noInput])
+  }
+
+  @Test("where nothing was found is told in words")
+  func places() {
+    let here = Failure(InputError.nothingFound([])).diagnostic.message
+    #expect(here.hasSuffix("there is no ml_model.yaml in the working directory"))
+    let folder = Failure(InputError.nothingFound(["docs"])).diagnostic.message
+    #expect(folder.hasSuffix("there is no ml_model*.yaml or ml_model*.yml in docs"))
+    let empty = Failure(InputError.noModel(["a.yaml"])).diagnostic.message
+    #expect(empty == "no model is described in a.yaml")
+  }
+
   @Test("a file over 4 MiB is read no further than needed to see that")
   func tooLarge() throws {
     let path = try folder.write("big.yaml", String(repeating: "a", count: 5 << 20))

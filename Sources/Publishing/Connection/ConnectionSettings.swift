@@ -6,6 +6,8 @@ public struct ConnectionSettings: Sendable {
   public let server: ServerURL
   /// The token, which may go to that server.
   public let token: Secret
+  /// Where the token was found, in words.
+  let tokenSource: String
   /// How requests are sent.
   public let transport: TransportConfiguration
 
@@ -24,8 +26,9 @@ public struct ConnectionSettings: Sendable {
   ) throws(SettingsError) {
     let (server, hostOrigin) = try Self.server(options, environment, file)
     self.server = server
-    let (token, tokenOrigin) = try Self.token(environment, file)
+    let ((token, source), tokenOrigin) = try Self.token(environment, file)
     self.token = token
+    tokenSource = source
     try Self.checkDestination(server, hostOrigin, tokenOrigin, options, environment)
     var variables = environment
     if case .file = tokenOrigin, let file {
@@ -38,6 +41,8 @@ public struct ConnectionSettings: Sendable {
       throw .invalidVariable(name: error.variable, problem: error.problem)
     }
   }
+
+  private typealias FoundToken = (token: Secret, source: String)
 
   private static let hostVariables = ["OPENMETADATA_HOST", "OPENMETADATA_SERVER_URL"]
   private static let tokenVariables = ["OPENMETADATA_JWT_TOKEN", "OPENMETADATA_TOKEN"]
@@ -69,27 +74,29 @@ public struct ConnectionSettings: Sendable {
 
   private static func token(
     _ environment: [String: String], _ file: EnvironmentFile?
-  ) throws(SettingsError) -> (Secret, TokenDestination.TokenOrigin) {
-    if let token = try token(in: environment) { return (token, .environment) }
-    if let file, let token = try token(in: file.values) {
+  ) throws(SettingsError) -> (FoundToken, TokenDestination.TokenOrigin) {
+    if let found = try token(in: environment) { return (found, .environment) }
+    if let file, var found = try token(in: file.values) {
       let host = first(hostVariables, in: file.values).flatMap { try? ServerURL(parsing: $0.value) }
-      return (token, .file(host: host))
+      found.source += " in \(file.path)"
+      return (found, .file(host: host))
     }
     throw .noToken
   }
 
-  private static func token(in variables: [String: String]) throws(SettingsError) -> Secret? {
-    if let (_, token) = first(tokenVariables, in: variables) { return Secret(trimmed(token)) }
+  private static func token(in variables: [String: String]) throws(SettingsError) -> FoundToken? {
+    if let (name, token) = first(tokenVariables, in: variables) { return (Secret(token), name) }
     guard let (name, path) = first(tokenVariables.map { $0 + "_FILE" }, in: variables) else {
       return nil
     }
     do throws(FileError) {
       let bytes = try FileSystem.read(path, limit: 64 * 1024)
       let token = trimmed(String(decoding: bytes, as: UTF8.self))
-      return token.isEmpty ? nil : Secret(token)
+      if !token.isEmpty { return (Secret(token), "\(path), the file of \(name)") }
     } catch {
       throw .unreadableTokenFile(variable: name, error)
     }
+    throw .emptyTokenFile(variable: name, path: path)
   }
 
   private static func checkDestination(

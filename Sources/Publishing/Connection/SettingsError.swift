@@ -10,6 +10,8 @@ public enum SettingsError: Error, Sendable, Hashable {
   case noToken
   /// The file that holds the token cannot be read.
   case unreadableTokenFile(variable: String, FileError)
+  /// The file that is to hold the token holds nothing.
+  case emptyTokenFile(variable: String, path: String)
   /// The token may not go to the server.
   case refused(TokenRefusal)
   /// A variable of the environment cannot be understood.

@@ -29,7 +29,7 @@ public struct ManifestSearch: Sendable {
     }
     var seen: Set<String> = []
     let paths = self.paths(operands).filter { seen.insert(FileSystem.realPath($0) ?? $0).inserted }
-    guard !paths.isEmpty else { throw .nothingFound(operands) }
+    guard !paths.isEmpty else { throw nothing(operands) }
     var files: [SourceFile] = []
     for path in paths {
       do throws(FileError) {
@@ -40,6 +40,16 @@ public struct ManifestSearch: Sendable {
       }
     }
     return files
+  }
+
+  /// Why no path was found: where it was looked, or the patterns that match nothing.
+  private func nothing(_ operands: [String]) -> InputError {
+    guard operands.isEmpty, let folder = configFolder, !config.manifests.isEmpty else {
+      return .nothingFound(operands)
+    }
+    let unlisted = folder.isEmpty ? "ml_model.yaml" : "\(folder)/ml_model.yaml"
+    return .nothingMatches(
+      config.manifests, unlisted: FileSystem.kind(unlisted) == .file ? unlisted : nil)
   }
 
   private func paths(_ operands: [String]) -> [String] {

@@ -46,7 +46,7 @@ public struct PublishInput: Sendable {
     }
     let isEmpty = manifests.allSatisfy { $0.documentCount == 0 }
     if isEmpty, !files.isEmpty, !text.contains(atLeast: .error) {
-      let failure = Failure(InputError.nothingFound(files.map(\.path)))
+      let failure = Failure(InputError.noModel(files.map(\.path)))
       text.append(failure.diagnostic)
       troubles.insert(failure.status)
     }

@@ -21,6 +21,10 @@ extension Failure {
       self.init(
         .unreadableSettings, "the file that \(variable) names cannot be read: \(error)", nil,
         .configuration)
+    case .emptyTokenFile(let variable, let path):
+      self.init(
+        .noToken, "the file \(path), which \(variable) names, is empty",
+        "write the token into it", .notPermitted)
     case .refused(let refusal):
       self.init(.tokenWithheld, refusal.message, refusal.hint, .notPermitted)
     case .invalidVariable(let name, let problem):
@@ -46,11 +50,35 @@ extension Failure {
     case .unreadable(let error):
       self.init(.noSuchPath, "the file cannot be read: \(error)", nil, .noInput)
     case .nothingFound(let operands):
-      let places = operands.isEmpty ? "here" : "in \(operands.joined(separator: ", "))"
+      let missing =
+        operands.isEmpty
+        ? "there is no ml_model.yaml in the working directory"
+        : "there is no ml_model*.yaml or ml_model*.yml in \(operands.joined(separator: ", "))"
       self.init(
-        .nothingToPublish, "nothing to publish was found \(places)",
-        "name a manifest, or list it under manifests: in mlcatalog.yaml", .noInput)
+        .nothingToPublish, "nothing to publish was found: \(missing)", Failure.namingHint, .noInput)
+    case .noModel(let files):
+      self.init(
+        .nothingToPublish, "no model is described in \(files.joined(separator: ", "))",
+        Failure.namingHint, .noInput)
+    case .nothingMatches(let patterns, let unlisted):
+      self.init(Failure.nothingMatches(patterns, unlisted), .noInput)
     }
+  }
+
+  private static let namingHint = "name a manifest, or list it under manifests: in mlcatalog.yaml"
+
+  private static func nothingMatches(
+    _ patterns: [Located<String>], _ unlisted: String?
+  ) -> Diagnostic {
+    let texts = patterns.map { "'\($0.value)'" }
+    let hint = unlisted.map { "\($0) lies there; list it under manifests:" }
+    return Diagnostic(
+      .nothingToPublish, "no file matches \(texts.first ?? "manifests:")",
+      hint: hint ?? "patterns are matched below the folder of the project config",
+      at: patterns.first?.range,
+      notes: zip(texts, patterns).dropFirst().map { text, pattern in
+        Diagnostic.Note("no file matches \(text)", at: pattern.range)
+      })
   }
 
   init(_ code: DiagnosticCode, _ message: String, _ hint: String?, _ status: ExitCode) {

@@ -106,12 +106,20 @@ public struct PublishRun: Sendable {
       interruption: interruption, readBackPauses: connection.readBackPauses)
     let applied = await applier.apply(plan, desired, blocked: blocked)
     draft.result.createdServices = applied.createdServices
+    var stopped = StoppedModels()
     for (index, publication) in applied.publications {
       draft.result.models[index] = publication.result
       var findings = publication.findings
+      stopped.take(from: &findings, of: publication.plan.fullyQualifiedName)
       draft.judgement.apply(to: &findings, isComplete: false)
       draft.add(findings)
       draft.result.outcome.add(publication.outcome)
+    }
+    if let finding = stopped.finding {
+      var findings = DiagnosticList()
+      findings.append(finding)
+      draft.judgement.apply(to: &findings, isComplete: false)
+      draft.add(findings)
     }
     draft.result.outcome.hasWritten = applied.ledger.acknowledged > 0
     if applied.ledger.isAllForbidden { draft.result.outcome.troubles.insert(.notPermitted) }
@@ -129,11 +137,12 @@ extension PublishRun {
       return Failure(finding, .findings)
     }
     let failure = Failure(reading: error, from: settings.server)
-    guard case .notAuthenticated = error,
-      let expiry = TokenExpiry(settings.token), expiry.isPast
-    else { return failure }
+    guard case .notAuthenticated = error else { return failure }
     var finding = failure.diagnostic
-    finding.notes.append(Diagnostic.Note("the token expired at \(expiry.text)"))
+    finding.notes.append(Diagnostic.Note("the token is that of \(settings.tokenSource)"))
+    if let expiry = TokenExpiry(settings.token), expiry.isPast {
+      finding.notes.append(Diagnostic.Note("the token expired at \(expiry.text)"))
+    }
     return Failure(finding, failure.status)
   }
 
