@@ -40,7 +40,10 @@ public struct TextReport: Sendable {
     result.services.filter { $0.action != .none }.map { service in
       let name = VisibleText.escaping(service.name)
       let isCreated = result.createdServices.contains(service.name)
-      let word = isCreated ? "created" : "to \(service.action.rawValue)"
+      let word =
+        isCreated
+        ? "created"
+        : result.mode == .check ? "to \(service.action)" : "not \(service.action)d"
       return style.paint("+ service \(name)", .green) + ": \(word)"
     }
   }

@@ -27,6 +27,19 @@ struct ProgramEndToEndTests {
     #expect(try await publisher.run("publish", "--check", "--detailed-exitcode").status == 0)
   }
 
+  @Test("a service that only a blocked model needs is neither created nor announced")
+  func serviceOfBlocked() async throws {
+    let catalog = try await SampleCatalog()
+    let project = try Project()
+    try project.replace("demo_pg.postgres.public.orders", with: "demo_pg.postgres.public.no_such")
+    let publisher = PublisherProcess(project, host: catalog.host, token: catalog.token)
+    for arguments in [["publish"], ["publish", "--check"]] {
+      let run = try await publisher.start(arguments).outcome()
+      #expect(run.status == 1, "\(run.everything)")
+      #expect(!run.output.contains("+ service"), "\(run.everything)")
+    }
+  }
+
   @Test("no server is 69, and says that nothing was asked")
   func noServer() async throws {
     let publisher = PublisherProcess(

@@ -60,6 +60,14 @@ struct TextReportTests {
     #expect(text.contains("\n\(line) (ml_model.yaml)\n\n"))
   }
 
+  @Test("a service that could not be created is not announced as if it would be")
+  func serviceNotCreated() {
+    var result = Scenario.created.result
+    result.createdServices = []
+    let text = TextReport(style: TextStyle(), files: []).text(result)
+    #expect(text.contains("+ service CustomMLService: not created\n"))
+  }
+
   @Test("colour adds nothing but colour", arguments: Scenario.allCases)
   func color(_ scenario: Scenario) {
     let painted = report(scenario, usesColor: true)
