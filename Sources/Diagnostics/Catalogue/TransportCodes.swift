@@ -59,7 +59,10 @@ extension DiagnosticCatalogue {
       remedy: "Try again later; --concurrency 2 asks for less at once."),
     DiagnosticEntry(
       .noToken, .error, title: "No token",
-      cause: "Neither the environment nor `.env` holds a token for the server.",
+      cause: """
+        Neither the environment nor `.env` holds a token for the server, or the file that is to \
+        hold it is empty.
+        """,
       example: """
         OPENMETADATA_HOST=https://catalog.example mlcatalog publish
         """,
