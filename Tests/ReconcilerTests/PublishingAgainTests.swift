@@ -45,6 +45,59 @@ struct Manifest {
 
 @Suite("Publishing again")
 struct PublishingAgainTests {
+  @Test("a steward's text taken into the file as a block ends the conflict without a write")
+  func blockText() throws {
+    var catalog = SmallCatalog()
+    var manifest = Manifest()
+    try catalog.publish(manifest.yaml)
+    catalog.edit { $0["description"] = "D1" }
+
+    manifest.description = "|\n  D1"
+    let plan = try catalog.publish(manifest.yaml)
+    #expect(plan.write == .none)
+    #expect(plan.conflicts.isEmpty && plan.kept.isEmpty && plan.changes.isEmpty)
+    #expect(catalog.codes.isEmpty)
+  }
+
+  @Test("the hint of a kept text says to take it into the file when the catalog owns the field")
+  func hintOfOwned() throws {
+    var catalog = SmallCatalog()
+    var manifest = Manifest()
+    manifest.extra = "ownership: {description: catalog}"
+    try catalog.publish(manifest.yaml)
+    catalog.edit { $0["description"] = "D1" }
+    try catalog.publish(manifest.yaml)
+    #expect(catalog.findings.items.map(\.hint) == ["take it into the file"])
+  }
+
+  @Test("the hint of an overwritten algorithm says how to keep the catalog's")
+  func hintOfOverwritten() throws {
+    var catalog = SmallCatalog()
+    let manifest = Manifest()
+    try catalog.publish(manifest.yaml)
+    catalog.edit { $0["algorithm"] = "LightGBM" }
+    try catalog.publish(manifest.yaml)
+    #expect(
+      catalog.findings.items.map(\.hint)
+        == ["take it into the file, or set ownership: {algorithm: catalog}"])
+  }
+
+  @Test("an editor that drops the line end of a block is not an edit")
+  func droppedLineEnd() throws {
+    var catalog = SmallCatalog()
+    var manifest = Manifest()
+    manifest.description = "|\n  D0"
+    try catalog.publish(manifest.yaml)
+    #expect(catalog.document?["description"] == "D0\n")
+    catalog.edit { $0["description"] = "D0" }
+    #expect(try catalog.publish(manifest.yaml).write == .none)
+    #expect(catalog.codes.isEmpty)
+
+    manifest.description = "D2"
+    #expect(try catalog.publish(manifest.yaml).conflicts.isEmpty)
+    #expect(catalog.document?["description"] == "D2")
+  }
+
   @Test("a steward's description survives a new algorithm, and the run after it writes nothing")
   func stewardsDescription() throws {
     var catalog = SmallCatalog()

@@ -56,7 +56,8 @@ struct Blame: Sendable {
       let version = versions[index]
       if version.edit.updatedBy == principal {
         let value = version.value(path)
-        return (.ours(value), versions.first?.value(path) == value ? nil : edited)
+        let isBack = path.kind.areSame(versions.first?.value(path), value)
+        return (.ours(value), isBack ? nil : edited)
       }
       edited = edited ?? version.edit
     }
@@ -115,6 +116,6 @@ struct Blame: Sendable {
   /// Whether the version changed the field; the oldest one made the model, and so every field.
   private func changed(_ path: FieldPath, at index: Int) -> Bool {
     guard index + 1 < versions.count else { return true }
-    return versions[index].value(path) != versions[index + 1].value(path)
+    return !path.kind.areSame(versions[index].value(path), versions[index + 1].value(path))
   }
 }

@@ -14,14 +14,15 @@ func decide(
   let wanted: JSON?
   switch desired {
   case .absent:
-    guard current != nil, case .ours(let ours?) = base, edited == nil, ours == current else {
+    guard current != nil, case .ours(let ours?) = base, edited == nil, kind.areSame(ours, current)
+    else {
       return .nothing
     }
     return .write(nil, overwriting: .nothing)
   case .empty: wanted = nil
   case .value(let value): wanted = value
   }
-  if wanted == current { return .nothing }
+  if kind.areSame(wanted, current) { return .nothing }
   if isForced || desired == .empty {
     return .write(wanted, overwriting: overwriting(base, edited, current))
   }
@@ -34,7 +35,7 @@ func decide(
   case (.ours, nil):
     return .write(wanted, overwriting: .nothing)
   case (.ours(let ours), let edit?):
-    let fileMoved = ours != wanted
+    let fileMoved = !kind.areSame(ours, wanted)
     if ownership == .manifest || (kind == .technical && ownership != .catalog) {
       return .write(wanted, overwriting: .edit(edit))
     }

@@ -217,7 +217,8 @@ struct FieldReconciliation {
       }
     let value = names.naming(value)
     kept.append(KeptValue(path: path, value: value, edit: edit))
-    remarks.append(FieldRemark(path, .kept(reason, value: value, edit)))
+    remarks.append(
+      FieldRemark(path, .kept(reason, value: value, edit), owner: rules.owner(of: path)))
   }
 
   private mutating func remark(_ path: FieldPath, _ overwriting: FieldDecision.Overwriting) {

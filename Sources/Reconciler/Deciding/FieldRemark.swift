@@ -14,9 +14,12 @@ struct FieldRemark: Sendable {
 
   let path: FieldPath
   let kind: Kind
+  /// Whose the field is by `ownership`.
+  let owner: FieldOwner?
 
-  init(_ path: FieldPath, _ kind: Kind) {
+  init(_ path: FieldPath, _ kind: Kind, owner: FieldOwner? = nil) {
     self.path = path
+    self.owner = owner
     self.kind = kind
   }
 
@@ -37,11 +40,11 @@ struct FieldRemark: Sendable {
     case .kept(.edited(let edit), value: nil, _):
       return finding(
         .keptEdit, "`\(path)` was removed in the catalog by \(edit), and stays away",
-        hint: "remove it from the file, or set ownership: {\(path.yamlKey): manifest}")
+        hint: winningHint("remove it from the file"))
     case .kept(.edited(let edit), let value, _):
       return finding(
         .keptEdit, "`\(path)` keeps \(text(value)), set in the catalog by \(edit)",
-        hint: "take it into the file, or set ownership: {\(path.yamlKey): manifest}")
+        hint: winningHint("take it into the file"))
     case .kept(.unpublished, let value, let edit):
       return finding(
         .keptUnpublished,
@@ -53,10 +56,12 @@ struct FieldRemark: Sendable {
         hint: "take it into the file, or change the entry under ownership:")
     case .overwritten(.edit(let edit), value: nil):
       return finding(
-        .overwrittenEdit, "`\(path)`: the file wins over its removal by \(edit)", hint: nil)
+        .overwrittenEdit, "`\(path)`: the file wins over its removal by \(edit)",
+        hint: keepingHint("remove it from the file"))
     case .overwritten(.edit(let edit), let value):
       return finding(
-        .overwrittenEdit, "`\(path)`: the file wins over \(text(value)), set by \(edit)", hint: nil)
+        .overwrittenEdit, "`\(path)`: the file wins over \(text(value)), set by \(edit)",
+        hint: keepingHint("take it into the file"))
     case .overwritten(_, let value):
       return finding(
         .overwrittenUnpublished,
@@ -67,6 +72,16 @@ struct FieldRemark: Sendable {
         .removedWithEdits, "`\(element)` goes, and with it \(text(words)), written by \(edit)",
         hint: "keep it in the file if the words are still wanted")
     }
+  }
+
+  /// How to agree with what another set, or to win over it, unless the catalog is said to own it.
+  private func winningHint(_ remedy: String) -> String {
+    owner == .catalog ? remedy : "\(remedy), or set ownership: {\(path.yamlKey): manifest}"
+  }
+
+  /// How to keep what another set.
+  private func keepingHint(_ remedy: String) -> String {
+    "\(remedy), or set ownership: {\(path.yamlKey): catalog}"
   }
 
   private func by(_ edit: Edit?) -> String { edit.map { ", set by \($0)" } ?? "" }

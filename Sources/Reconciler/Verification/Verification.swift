@@ -8,7 +8,7 @@ public enum Verification {
   public static func differences(_ plan: ModelPlan, model: MlModel) -> [VerificationDifference] {
     let actual = FieldValues(of: model)
     let paths = Set(plan.expected.leaves.keys).union(actual.leaves.keys)
-    return paths.filter { plan.expected[$0] != actual[$0] }.sorted().map { path in
+    return paths.filter { !$0.kind.areSame(plan.expected[$0], actual[$0]) }.sorted().map { path in
       VerificationDifference(
         subject: .field(path), expected: plan.expected[path], actual: actual[path])
     }
