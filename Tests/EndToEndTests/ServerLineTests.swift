@@ -50,6 +50,11 @@ struct ServerLineTests {
         "rating → restaurant_dimension", "restaurant_id → restaurant_dimension",
       ])
 
+    try project.replace("Predicts the revenue of restaurants.", with: "By a person")
+    let taken = try await catalog.publish(project)
+    #expect(taken.requests.writes == 0, "a text taken over: \(taken.told)")
+    #expect(taken.outcome.status == .success)
+
     try project.replace("server: https://models.example/revenue\n", with: "")
     try project.replace("displayName: Revenue", with: "displayName:")
     try project.replace("tags: [PII.None]", with: "tags: []")
