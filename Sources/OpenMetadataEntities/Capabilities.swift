@@ -19,10 +19,7 @@ public struct Capabilities: Sendable, Hashable {
   /// Whether an entity has a list of `domains` (1.9 and later) instead of one `domain`.
   public var hasDomainList: Bool { version.isAtLeast(1, 9) }
 
-  /// Whether names may hold `"`, `>` and control characters; 2.0 forbids them.
-  public var hasStrictNames: Bool { version.isAtLeast(2, 0) }
-
-  /// Whether the server was seen at all by those who wrote the rules: 1.5 up to 2.0.
+  /// Whether this is one of the lines that the rules were written for: 1.5 up to 2.0.
   public var isKnown: Bool {
     version.isAtLeast(1, 5) && !version.isAtLeast(2, 1)
   }

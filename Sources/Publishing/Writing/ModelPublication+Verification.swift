@@ -33,8 +33,7 @@ extension ModelPublication {
 
   /// Says what is otherwise than planned.
   ///
-  /// What was so in the server's answer to our write already is
-  /// nobody else's doing.
+  /// What was so in the server's answer to our write already is nobody else's doing.
   private mutating func report(_ model: MlModel, after answer: MlModel) {
     let (answered, there) = (FieldValues(of: answer), FieldValues(of: model))
     let edit = laterEdit(model, after: answer)
