@@ -12,6 +12,19 @@ struct KeyTests {
     #expect(finding.model == "CustomMLService.churn")
   }
 
+  @Test("a misspelt required key is one finding: the missing key is the one that was meant")
+  func misspeltRequiredKey() throws {
+    let manifest = try ManifestCase("name: churn\n⟦k⟧algoritm⟦/k⟧: XGBoost\n")
+    let finding = try manifest.expectOnly(.unknownKey, at: "k")
+    #expect(finding.hint == "did you mean `algorithm`?")
+    let name = try ManifestCase("⟦k⟧nam⟦/k⟧: churn\nalgorithm: XGBoost\n")
+    try name.expectOnly(.unknownKey, at: "k")
+    #expect(name.file.models.isEmpty)
+    let both = try ManifestCase("⟦k⟧algoritm⟦/k⟧: XGBoost\n")
+    #expect(both.findings.map(\.message).contains("`name` is missing"))
+    #expect(both.findings.count == 2)
+  }
+
   @Test("a key at the wrong level is told where it belongs")
   func misplacedKey() throws {
     let manifest = try ManifestCase(

@@ -50,6 +50,14 @@ struct LabelTests {
     try ManifestCase(model: "tier: ⟦k⟧PII.None⟦/k⟧").expectOnly(.invalidTag, at: "k")
   }
 
+  @Test(
+    "a tier without its classification is told the tag that was meant",
+    arguments: [("Tier2", "Tier.Tier2"), ("tier1", "Tier.Tier1"), ("Gold", "Tier.Gold")])
+  func tierAlone(_ tier: String, _ meant: String) throws {
+    let finding = try ManifestCase(model: "tier: ⟦k⟧\(tier)⟦/k⟧").expectOnly(.invalidTag, at: "k")
+    #expect(finding.hint == "did you mean `\(meant)`?")
+  }
+
   @Test("two tiers are found on the later")
   func twoTiers() throws {
     try ManifestCase(model: "tier: Tier.Tier1\ntags: [⟦k⟧Tier.Tier2⟦/k⟧]")

@@ -28,6 +28,22 @@ struct ValueTests {
     #expect(finding.message == "`tags` takes a list, and this is text")
   }
 
+  @Test(
+    "a text where a list or a mapping belongs is shown in the form that was meant",
+    arguments: [
+      ("owners: ⟦k⟧admin⟦/k⟧", "[admin]"), ("tags: ⟦k⟧PII.Sensitive⟦/k⟧", "[PII.Sensitive]"),
+      ("owners: ⟦k⟧'a, b'⟦/k⟧", #"["a, b"]"#), (#"owners: ⟦k⟧'a"\b'⟦/k⟧"#, #"["a\"\\b"]"#),
+      ("suppress: [⟦k⟧MLC264⟦/k⟧]", "{code: MLC264, reason: the name is older}"),
+      ("suppress: ⟦k⟧MLC264⟦/k⟧", "[{code: MLC264, reason: the name is older}]"),
+      ("mlFeatures: [⟦k⟧persona⟦/k⟧]", "{name: persona, dataType: categorical}"),
+      ("service: ⟦k⟧Forecasts⟦/k⟧", "{name: Forecasts}"),
+      ("mlStore: ⟦k⟧s3://models/churn⟦/k⟧", "{storage: s3://models/churn}"),
+    ])
+  func meantForm(_ text: String, _ form: String) throws {
+    let finding = try ManifestCase(model: text).expectOnly(.wrongKind, at: "k")
+    #expect(finding.hint == "write `\(form)`")
+  }
+
   @Test("null, [] and {} mean explicitly empty, an empty text is a text")
   func emptiness() throws {
     let manifest = try ManifestCase(

@@ -5,14 +5,15 @@ extension Decoding {
   /// Reads a mapping by the field table; nil when it is none or nothing tells it from others.
   mutating func record<Record: ManifestRecord>(_ node: YAMLNode, _: Record.Type) -> Record? {
     guard case .mapping(let entries) = node.content else {
-      reportWrongKind(node, expected: "a mapping")
+      reportWrongKind(node, expected: "a mapping", form: Record.flowForm)
       return nil
     }
     var record = Record(blankAt: node.place)
     var refused: Set<String> = []
     var seen: Set<String> = []
+    var meant: Set<String> = []
     for entry in entries {
-      guard let field: ManifestField<Record> = field(for: entry) else { continue }
+      guard let field: ManifestField<Record> = field(for: entry, meant: &meant) else { continue }
       let key = field.description.key
       seen.insert(key)
       let isTaken = within(path.member(key)) { decoding in
@@ -21,7 +22,8 @@ extension Decoding {
       if !isTaken { refused.insert(key) }
     }
     for field in Record.descriptions where field.isRequired && !seen.contains(field.key) {
-      reportMissing(field, in: node)
+      // A misspelt key is one mistake; the hint about it names the key that was meant.
+      if !meant.contains(field.key) { reportMissing(field, in: node) }
       refused.insert(field.key)
     }
     record.check(entries, &self)
@@ -29,8 +31,10 @@ extension Decoding {
   }
 
   /// The row for an entry; nil with a finding, or for keys that are free.
+  ///
+  /// The key that a misspelt one most likely stands for is noted in `meant`.
   private mutating func field<Record: ManifestRecord>(
-    for entry: YAMLEntry
+    for entry: YAMLEntry, meant: inout Set<String>
   ) -> ManifestField<Record>? {
     guard let key = entry.keyText else {
       report(codes.keyIsNoText, "a key must be text", at: entry.key)
@@ -38,7 +42,9 @@ extension Decoding {
     }
     if key.hasPrefix("x-") { return nil }
     guard let field = Record.fields.first(where: { $0.description.key == key }) else {
-      reportUnknown(key, at: entry.key, known: Record.descriptions)
+      let closest = SpellingSuggestion.best(for: key, among: Record.descriptions.map(\.key))
+      if let closest { meant.insert(closest) }
+      reportUnknown(key, at: entry.key, closest: closest)
       return nil
     }
     guard field.description.status == .supported else {
@@ -65,11 +71,9 @@ extension Decoding {
     return field.take(entry.value, &record, &self)
   }
 
-  private mutating func reportUnknown(
-    _ key: String, at node: YAMLNode, known: [FieldDescription]
-  ) {
+  private mutating func reportUnknown(_ key: String, at node: YAMLNode, closest: String?) {
     let hint: String
-    if let closest = SpellingSuggestion.best(for: key, among: known.map(\.key)) {
+    if let closest {
       hint = "did you mean `\(closest)`?"
     } else if let home = ManifestFields.home(of: key) {
       hint = "`\(key)` belongs \(home)"

@@ -66,10 +66,20 @@ extension Decoding {
   mutating func tier(_ node: YAMLNode) -> Located<String>? {
     guard let text = text(node) else { return nil }
     if text.value.isTier { return text }
+    let isName = !text.value.isEmpty && !text.value.contains(".")
     report(
       .invalidTag, "`\(text.value)` is no tier",
-      hint: "a tier is a tag of the classification `Tier`, as in `Tier.Tier1`", at: node)
+      hint: isName
+        ? "did you mean `\(Self.tier(named: text.value))`?"
+        : "a tier is a tag of the classification `Tier`, as in `Tier.Tier1`", at: node)
     return nil
+  }
+
+  /// The tier of a name: one of OpenMetadata's own when it is spelt nearly so.
+  private static func tier(named name: String) -> String {
+    let own = (1...5).map { "Tier\($0)" }
+    let isOwn = own.contains(name)
+    return "Tier.\(isOwn ? name : SpellingSuggestion.best(for: name, among: own) ?? name)"
   }
 
   /// A user's name or e-mail address, or `team:NAME`.

@@ -44,8 +44,10 @@ struct Decoding {
     return read(&self)
   }
 
-  /// Says that a value is of the wrong kind.
-  mutating func reportWrongKind(_ node: YAMLNode, expected: String) {
+  /// Says that a value is of the wrong kind; `form` is how a text in its place would be written.
+  mutating func reportWrongKind(
+    _ node: YAMLNode, expected: String, form: (String) -> String? = { _ in nil }
+  ) {
     let kind =
       switch node.content {
       case .scalar(let scalar): scalar.isNull ? "nothing" : "text"
@@ -53,6 +55,8 @@ struct Decoding {
       case .mapping: "a mapping"
       }
     let name = path.segments.isEmpty ? "this" : "`\(path)`"
-    report(codes.wrongKind, "\(name) takes \(expected), and this is \(kind)", at: node)
+    report(
+      codes.wrongKind, "\(name) takes \(expected), and this is \(kind)",
+      hint: node.filledText.flatMap { form($0) }.map { "write `\($0)`" }, at: node)
   }
 }

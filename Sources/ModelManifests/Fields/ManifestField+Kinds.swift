@@ -81,8 +81,11 @@ extension ManifestField {
 
 extension YAMLNode {
   /// Whether it is a scalar that is not empty on purpose.
-  var isText: Bool {
-    if case .scalar(let scalar) = content { !scalar.isNull } else { false }
+  var isText: Bool { filledText != nil }
+
+  /// The text of a scalar that is not empty on purpose.
+  var filledText: String? {
+    if case .scalar(let scalar) = content, !scalar.isNull { scalar.text } else { nil }
   }
 
   /// Whether it says "explicitly empty".

@@ -25,6 +25,15 @@ extension ManifestRecord {
 
   mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {}
 
+  /// The mapping that a text in its place stands for, in flow style: the text under the first key,
+  /// and examples for the others that must be there.
+  static func flowForm(_ text: String) -> String {
+    let required = descriptions.filter(\.isRequired)
+    let members = (required.isEmpty ? descriptions.prefix(1) : required[...]).enumerated()
+      .map { "\($1.key): \($0 == 0 ? FlowStyle.text(text) : $1.example)" }
+    return "{\(members.joined(separator: ", "))}"
+  }
+
   /// The record's rows without the way they are decoded.
   static var descriptions: [FieldDescription] { fields.map(\.description) }
 }

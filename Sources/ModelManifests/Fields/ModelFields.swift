@@ -92,16 +92,12 @@ extension ModelManifest: ManifestRecord {
         example: "{storage: s3://models/revenue/model.pkl}",
         shape: .record(StoreManifest.descriptions))
     ) { node, record, decoding in
-      if case .mapping(let entries) = node.content, !entries.isEmpty {
-        guard let store = decoding.record(node, StoreManifest.self) else { return false }
-        record.mlStore = .value(Located(store, at: node.place))
+      if node.isNull || node.isEmptyMapping {
+        record.mlStore = .empty(at: node.place)
         return true
       }
-      guard node.isNull || node.isEmptyMapping else {
-        decoding.reportWrongKind(node, expected: "a mapping")
-        return false
-      }
-      record.mlStore = .empty(at: node.place)
+      guard let store = decoding.record(node, StoreManifest.self) else { return false }
+      record.mlStore = .value(Located(store, at: node.place))
       return true
     },
   ]
@@ -115,7 +111,7 @@ extension ModelManifest: ManifestRecord {
         shape: .list(.record(Suppression.descriptions)))
     ) { node, record, decoding in
       if node.isNull { return true }
-      guard let items = decoding.items(node) else { return false }
+      guard let items = decoding.items(node, form: Suppression.flowForm) else { return false }
       let path = decoding.path
       record.suppressions = items.enumerated().compactMap { index, item in
         decoding.within(path.element(String(index + 1))) { $0.record(item, Suppression.self) }
