@@ -22,7 +22,7 @@ struct ManifestSearchTests {
   private func found(_ operands: [String], _ config: ProjectConfig = ProjectConfig()) throws
     -> [String]
   {
-    try ManifestSearch(config).files(operands.map { folder.path + $0 })
+    try ManifestSearch(config).find(operands.map { folder.path + $0 }).files
       .map { String($0.path.dropFirst(folder.path.count)) }
   }
 
@@ -48,7 +48,7 @@ struct ManifestSearchTests {
 
   @Test("without operands the project config decides")
   func globsAlone() throws {
-    let files = try ManifestSearch(config("models/*.yaml", "**/*.yml")).files([])
+    let files = try ManifestSearch(config("models/*.yaml", "**/*.yml")).find([]).files
     #expect(
       files.map { String($0.path.dropFirst(folder.path.count)) }
         == ["/deep/er/ml_model_b.yml", "/models/churn.yaml"])
@@ -79,7 +79,7 @@ struct ManifestSearchTests {
   func nothing() throws {
     let empty = try TemporaryFolder()
     #expect(throws: InputError.nothingFound([empty.path])) {
-      try ManifestSearch(ProjectConfig()).files([empty.path])
+      try ManifestSearch(ProjectConfig()).find([empty.path])
     }
   }
 
@@ -103,6 +103,24 @@ struct ManifestSearchTests {
     #expect(beside.troubles == [.noInput])
   }
 
+  @Test("a pattern that matches nothing beside others that do is a warning where it stands")
+  func unmatchedPattern() throws {
+    let folder = try TemporaryFolder()
+    let text = "manifests:\n  - ml_model.yaml\n  - modles/*.yaml\n"
+    let path = try folder.write("mlcatalog.yaml", text)
+    let manifest = try folder.write("ml_model.yaml", "name: m\nalgorithm: A\n")
+    let config = SourceFile(path: path, bytes: Array(text.utf8))
+    let input = PublishInput(operands: [], configFile: config)
+    let finding = try #require(input.diagnostics.items.first)
+    #expect(input.diagnostics.items.count == 1)
+    #expect(finding.code == .unmatchedPattern)
+    #expect(finding.severity == .warning)
+    #expect(finding.message == "no file matches 'modles/*.yaml'")
+    #expect(finding.range?.start == Position(line: 3, column: 5))
+    #expect(input.models.count == 1 && input.troubles.isEmpty)
+    #expect(PublishInput(operands: [manifest], configFile: config).diagnostics.items.isEmpty)
+  }
+
   @Test("where nothing was found is told in words")
   func places() {
     let here = Failure(InputError.nothingFound([])).diagnostic.message
@@ -116,6 +134,6 @@ struct ManifestSearchTests {
   @Test("a file over 4 MiB is read no further than needed to see that")
   func tooLarge() throws {
     let path = try folder.write("big.yaml", String(repeating: "a", count: 5 << 20))
-    #expect(try ManifestSearch(ProjectConfig()).files([path])[0].bytes.count == (4 << 20) + 1)
+    #expect(try ManifestSearch(ProjectConfig()).find([path]).files[0].bytes.count == (4 << 20) + 1)
   }
 }

@@ -88,6 +88,38 @@ struct ReferenceTests {
     #expect(finding.hint == "did you mean `last_update`?")
   }
 
+  @Test(
+    "a table that is deleted or may no longer be seen stays the source that it is",
+    arguments: [true, false])
+  func unseenTable(_ isDeleted: Bool) throws {
+    var catalog = SmallCatalog()
+    let yaml = "algorithm: XGBoost\n" + source("last_update", "timestamp", orders)
+    try catalog.publish(yaml)
+    if isDeleted { catalog.deletedTables = [orders] } else { catalog.forbiddenTables = [orders] }
+    let plan = try catalog.plan(yaml)
+    #expect(catalog.codes == [isDeleted ? .tableDeleted : .tableForbidden])
+    #expect(plan.lines == [])
+    #expect(plan.edges.isEmpty)
+  }
+
+  @Test("a source without a table is a note on its name; one that says so is none")
+  func sourceWithoutTable() throws {
+    let text = """
+      name: churn
+      mlFeatures:
+        - name: last_update_bucket
+          dataType: categorical
+          featureSources:
+            - name: ⟦x⟧last_update⟦/x⟧
+            - {name: created_at, dataSourceFqn: ~}
+      """
+    let finding = try finding(text)
+    #expect(finding.code == .sourceWithoutTable)
+    #expect(finding.severity == .note)
+    #expect(
+      finding.fieldPath == "mlFeatures[last_update_bucket].featureSources[last_update].name")
+  }
+
   @Test("a misspelt column is suggested by its spelling")
   func misspeltColumn() throws {
     let finding = try finding(source("⟦x⟧ordr_id⟦/x⟧", "integer", orders))

@@ -15,6 +15,8 @@ extension DiagnosticCode {
   public static let nothingToPublish = DiagnosticCode(rawValue: "MLC807")
   /// A report cannot be written.
   public static let unwritableReport = DiagnosticCode(rawValue: "MLC808")
+  /// A pattern of the project config matches no file, and others do.
+  public static let unmatchedPattern = DiagnosticCode(rawValue: "MLC809")
 }
 
 extension DiagnosticCatalogue {
@@ -89,5 +91,15 @@ extension DiagnosticCatalogue {
         mlcatalog publish --output json=/no/such/folder/report.json
         """,
       remedy: "Make the folder, free space, or choose another place."),
+    DiagnosticEntry(
+      .unmatchedPattern, .warning, title: "A pattern of the project config matches no file",
+      cause: """
+        Other patterns under manifests: match files, and this one does not: it is misspelt, or \
+        the files that it was for are gone.
+        """,
+      example: """
+        manifests: [ml_model.yaml, modles/*.yaml]
+        """,
+      remedy: "Correct the pattern, or remove it."),
   ]
 }

@@ -4,8 +4,8 @@ extension DiagnosticCatalogue {
   /// These findings say that there is nothing to publish: the text or the manifest cannot be
   /// understood, the server cannot be reached, the configuration is wrong.
   public static func isFixed(_ code: DiagnosticCode) -> Bool {
-    ["MLC1", "MLC7", "MLC8"].contains { code.rawValue.hasPrefix($0) }
-      || fixedManifestCodes.contains(code)
+    let isOfFixedHundred = ["MLC1", "MLC7", "MLC8"].contains { code.rawValue.hasPrefix($0) }
+    return isOfFixedHundred && code != .unmatchedPattern || fixedManifestCodes.contains(code)
   }
 
   private static let fixedManifestCodes: Set<DiagnosticCode> = [

@@ -25,10 +25,12 @@ extension DiagnosticCode {
   public static let ownersExcludeEachOther = DiagnosticCode(rawValue: "MLC271")
   /// The server cannot store a name.
   public static let nameNotWritable = DiagnosticCode(rawValue: "MLC272")
+  /// A source names no table.
+  public static let sourceWithoutTable = DiagnosticCode(rawValue: "MLC273")
 }
 
 extension DiagnosticCatalogue {
-  /// MLC260 to MLC272: references to tables, tags, users and teams.
+  /// MLC260 to MLC273: references to tables, tags, users and teams.
   static let references: [DiagnosticEntry] = [
     DiagnosticEntry(
       .tableNotFound, .error, title: "A table that the catalog does not have",
@@ -184,6 +186,19 @@ extension DiagnosticCatalogue {
         """,
       remedy: """
         Remove the character from the name.
+        """),
+    DiagnosticEntry(
+      .sourceWithoutTable, .note, title: "A source without a table",
+      cause: """
+        The source says no dataSourceFqn, so nothing is looked up and no lineage is drawn to its \
+        feature.
+        """,
+      example: """
+        featureSources: [{name: membership}]
+        """,
+      remedy: """
+        Add dataSourceFqn: service.database.schema.table. When there is no table, say so by \
+        dataSourceFqn: ~.
         """),
   ]
 }

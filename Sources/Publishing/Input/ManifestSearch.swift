@@ -16,19 +16,28 @@ public struct ManifestSearch: Sendable {
     self.config = config
   }
 
-  /// The files in the order of the operands, each once.
+  /// What a search came to.
+  public struct Found: Sendable {
+    /// The files in the order of the operands, each once.
+    public let files: [SourceFile]
+    /// The patterns of the project config that no file matches, where these were searched for.
+    public let unmatchedPatterns: [Located<String>]
+  }
+
+  /// Finds the files and reads them.
   ///
   /// A folder is searched for `ml_model*.yaml` and `ml_model*.yml` and for what the project config
   /// lists. Without operands the project config decides, and without that `ml_model.yaml`.
   ///
   /// - Throws: ``InputError`` for an operand that does not exist, a file that cannot be read, or
   ///   when nothing is found.
-  public func files(_ operands: [String]) throws(InputError) -> [SourceFile] {
+  public func find(_ operands: [String]) throws(InputError) -> Found {
     for operand in operands where FileSystem.kind(operand) == nil {
       throw .noSuchPath(operand)
     }
     var seen: Set<String> = []
-    let paths = self.paths(operands).filter { seen.insert(FileSystem.realPath($0) ?? $0).inserted }
+    let candidates = self.paths(operands)
+    let paths = candidates.filter { seen.insert(FileSystem.realPath($0) ?? $0).inserted }
     guard !paths.isEmpty else { throw nothing(operands) }
     var files: [SourceFile] = []
     for path in paths {
@@ -39,7 +48,16 @@ public struct ManifestSearch: Sendable {
         throw .unreadable(error)
       }
     }
-    return files
+    return Found(
+      files: files, unmatchedPatterns: operands.isEmpty ? unmatchedPatterns(candidates) : [])
+  }
+
+  private func unmatchedPatterns(_ paths: [String]) -> [Located<String>] {
+    guard let folder = configFolder else { return [] }
+    return config.manifests.filter { pattern in
+      let glob = Glob(pattern.value)
+      return !paths.contains { glob.matches(relative($0, to: folder)) }
+    }
   }
 
   /// Why no path was found: where it was looked, or the patterns that match nothing.

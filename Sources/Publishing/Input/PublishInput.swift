@@ -34,7 +34,7 @@ public struct PublishInput: Sendable {
       troubles.insert(failure.status)
     }
     var failures: [Failure] = []
-    let files = PublishInput.files(operands, config, &failures)
+    let files = PublishInput.files(operands, config, &diagnostics, &failures)
     for failure in failures {
       diagnostics.append(failure.diagnostic)
       troubles.insert(failure.status)
@@ -61,7 +61,8 @@ public struct PublishInput: Sendable {
 
   /// The files that there are, so that a wrong path hides no finding in the others.
   private static func files(
-    _ operands: [String], _ config: ProjectConfig, _ failures: inout [Failure]
+    _ operands: [String], _ config: ProjectConfig, _ diagnostics: inout DiagnosticList,
+    _ failures: inout [Failure]
   ) -> [SourceFile] {
     let existing = operands.filter { FileSystem.kind($0) != nil }
     for operand in operands where !existing.contains(operand) {
@@ -69,7 +70,14 @@ public struct PublishInput: Sendable {
     }
     if existing.isEmpty, !operands.isEmpty { return [] }
     do throws(InputError) {
-      return try ManifestSearch(config).files(existing)
+      let found = try ManifestSearch(config).find(existing)
+      for pattern in found.unmatchedPatterns {
+        diagnostics.append(
+          Diagnostic(
+            .unmatchedPattern, "no file matches '\(pattern.value)'",
+            hint: "patterns are matched below the folder of the project config", at: pattern.range))
+      }
+      return found.files
     } catch {
       failures.append(Failure(error))
       return []

@@ -82,12 +82,14 @@ struct Resolution: Sendable {
   private mutating func addSource(
     _ source: FeatureSourceManifest, of feature: FeatureManifest, at list: FieldPath
   ) {
+    if case .absent = source.dataSourceFqn { noteMissingTable(source, at: list) }
     let tableName = source.dataSourceFqn.value.map { names.normalised($0) }
     let written = ModelDocument.sourceKey(tableName, column: source.name.value)
     let table = table(tableName, of: source, at: list.element(written))
+    let reference = table?.reference ?? unseenTable(tableName, of: source, of: feature)
     // The model keeps the server's name of a table, and none when there is no such table.
     let path = list.element(
-      ModelDocument.sourceKey(table?.fullyQualifiedName, column: source.name.value))
+      ModelDocument.sourceKey(reference?.fullyQualifiedName, column: source.name.value))
     fields.add(.string(source.name.value), at: path.member("name"), from: source.name.range)
     if case .value(let dataType) = source.dataType {
       fields.add(
@@ -96,10 +98,12 @@ struct Resolution: Sendable {
       fields.empty(path.member("dataType"), at: range)
     }
     fields.add(source.description, at: path.member("description"))
-    if let table, let range = source.dataSourceFqn.range {
+    if let reference, let range = source.dataSourceFqn.range {
       fields.add(
-        table.reference.normalForm, at: path.member("dataSource"), from: range,
-        payload: table.reference.document)
+        reference.normalForm, at: path.member("dataSource"), from: range,
+        payload: reference.document)
+    }
+    if let table {
       let check = ColumnCheck(source: source, feature: feature, table: table)
       for finding in check.findings(at: path, model: desired.manifest.findingsKey) {
         findings.append(finding)
@@ -107,6 +111,34 @@ struct Resolution: Sendable {
       lines.append(Line(table: table, column: check.column, feature: feature.name.value))
     }
     addTags(source.tags, at: path.member("tags"))
+  }
+
+  private mutating func noteMissingTable(_ source: FeatureSourceManifest, at list: FieldPath) {
+    let path = list.element(ModelDocument.sourceKey(nil, column: source.name.value))
+    findings.append(
+      Diagnostic(
+        .sourceWithoutTable, "`\(source.name.value)` names no table, so it gives no lineage",
+        hint: "add dataSourceFqn: service.database.schema.table, or dataSourceFqn: ~ for none",
+        at: source.name.range, fieldPath: path.member("name").description,
+        model: desired.manifest.findingsKey))
+  }
+
+  /// The table that a source of the catalog's model has already, when it is deleted or may not be
+  /// seen: whoever silences the finding about that does not ask to take it away.
+  private func unseenTable(
+    _ name: String?, of source: FeatureSourceManifest, of feature: FeatureManifest
+  ) -> EntityReference? {
+    switch name.flatMap({ snapshot.tables[$0] }) {
+    case .deleted?, .forbidden?: break
+    case .found?, .notFound?, nil: return nil
+    }
+    let features = current?.document["mlFeatures"]?.array ?? []
+    let sources = features.first { $0["name"]?.string == feature.name.value }?["featureSources"]
+    let known = (sources?.array ?? []).first { known in
+      known["name"]?.string == source.name.value
+        && known["dataSource"]?["fullyQualifiedName"]?.string == name
+    }
+    return EntityReference(known?["dataSource"])
   }
 
   private mutating func table(
