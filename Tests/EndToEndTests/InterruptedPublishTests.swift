@@ -56,6 +56,26 @@ struct InterruptedPublishTests {
     #expect(try await EndState(catalog) == expected)
   }
 
+  @Test("cut short before the edges twice, and a source dropped between: its bare edge goes")
+  func cutShortTwice() async throws {
+    let catalog = try await SampleCatalog()
+    let proxy = HookedProxy(catalog.host) { _, request in
+      request.method != "GET" && request.target.contains("/lineage") ? .drop : .pass
+    }
+    let project = try Project()
+    let publisher = PublisherProcess(project, host: proxy.url, token: catalog.token)
+    #expect(try await publisher.run("publish", "--timeout", "20").status == 3)
+    try project.replace(
+      "boolean\n        dataSourceFqn: demo_pg.postgres.public.users", with: "boolean")
+    #expect(try await publisher.run("publish", "--timeout", "20").status == 3)
+    #expect(try await catalog.edges().keys.contains("users"))
+
+    let again = try await catalog.publish(project)
+    #expect(again.outcome.status == .success, "\(again.told)")
+    #expect(try await catalog.edges().keys.sorted() == ["orders", "restaurants"])
+    #expect(try await catalog.publish(project).requests.writes == 0)
+  }
+
   @Test("a lost answer to any write is settled by reading, and the run succeeds", arguments: 1...5)
   func lostAnswers(_ number: Int) async throws {
     let catalog = try await SampleCatalog()

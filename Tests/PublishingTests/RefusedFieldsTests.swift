@@ -87,6 +87,31 @@ struct RefusedFieldsTests {
     #expect(done.result.action == .failed)
   }
 
+  @Test(
+    "of which an answer is lost is settled by reading: what arrived is not sent again, the rest is",
+    arguments: [true, false])
+  func lostAnswer(_ arrives: Bool) async throws {
+    let refusal = refusal(403)
+    let written = Fixture.model("0.2", updatedAt: 2, algorithm: "XGBoost")
+    let fixture = Fixture { request, number in
+      switch (request.method, number) {
+      case (.patch, 1), (.patch, 2): .json(403, refusal)
+      case (.patch, 3): .lost
+      case (.patch, _): .json(200, written)
+      case (_, 1): .json(200, Fixture.before)
+      case (_, 2): .json(200, arrives ? written : Fixture.before)
+      default: .json(200, written)
+      }
+    }
+    let done = try await fixture.run(try Fixture.changing())
+    #expect(fixture.transport.bodies(.patch).count == (arrives ? 3 : 4))
+    #expect(done.findings.items.map(\.code) == [.fieldsRefused])
+    #expect(done.findings.items[0].message.contains("algorithm"))
+    #expect(done.result.progress == .partial)
+    #expect(!done.outcome.differs)
+    #expect(done.control.ledger.entry.acknowledged == 1)
+  }
+
   @Test("is not repeated blindly when the model moved meanwhile")
   func moved() async throws {
     let refusal = refusal(403)

@@ -128,6 +128,20 @@ struct EdgeTests {
     #expect(plan.edges.map(\.action) == [.remove, .update])
   }
 
+  @Test("a bare edge of a source that went without its edge goes although nothing else differs")
+  func bareEdgeAlone() throws {
+    var catalog = try published()
+    catalog.edges[0].details = nil
+    let left = catalog.edges[0]
+    try catalog.publish(Manifest(features: Manifest.premium).yaml)
+    #expect(catalog.edges.count == 1)
+    catalog.edges.append(left)
+    #expect(try catalog.plan(Manifest(features: Manifest.premium).yaml).write == .none)
+    let plan = try catalog.publish(Manifest(features: Manifest.premium).yaml)
+    #expect(plan.edges.map(\.action) == [.remove, .none])
+    #expect(catalog.edges.count == 1)
+  }
+
   @Test("more than half of the edges go only when that is allowed")
   func tooMany() throws {
     var catalog = SmallCatalog()

@@ -41,7 +41,7 @@ struct SmallCatalog {
 
   var model: MlModel? { document.flatMap { MlModel($0) } }
 
-  /// What round one and round two of reading give.
+  /// What the rounds of reading give.
   func snapshot(
     for desired: [DesiredModel], _ options: PlanOptions = PlanOptions()
   ) throws -> CatalogSnapshot {
@@ -59,7 +59,12 @@ struct SmallCatalog {
         snapshot.tags[key] = isKnown ? .found(TagLabel(tagFQN: key)) : .notFound
       }
     }
-    let keys = Planner.followUpKeys(desired, snapshot, options)
+    read(Planner.followUpKeys(desired, snapshot, options), into: &snapshot)
+    read(Planner.followUpKeys(desired, snapshot, options), into: &snapshot)
+    return snapshot
+  }
+
+  private func read(_ keys: CatalogKeys, into snapshot: inout CatalogSnapshot) {
     for key in keys.neighbours {
       snapshot.neighbours[key] = neighbours + tables.map(\.fullyQualifiedName)
     }
@@ -67,7 +72,6 @@ struct SmallCatalog {
     for key in keys.edges { snapshot.edges[key] = edges }
     if !keys.history.isEmpty { snapshot.principal = principal }
     for key in keys.history { snapshot.history[key] = history }
-    return snapshot
   }
 
   private func modelLookup(_ key: String) -> Lookup<MlModel> {

@@ -34,8 +34,13 @@ struct Gatherer: Sendable {
     let reader = CatalogReader(client: client)
     var keys = CatalogKeys()
     for model in desired { keys.add(model.keys(client.capabilities)) }
-    let first = try await reader.reading(keys, into: snapshot)
-    return try await reader.reading(Planner.followUpKeys(desired, first, options), into: first)
+    var snapshot = try await reader.reading(keys, into: snapshot)
+    // What the second round reads may call for a third.
+    for _ in 2...3 {
+      let keys = Planner.followUpKeys(desired, snapshot, options)
+      snapshot = try await reader.reading(keys, into: snapshot)
+    }
+    return snapshot
   }
 }
 

@@ -41,7 +41,8 @@ public struct ModelResult: Sendable, Equatable {
   public var progress = Progress.notStarted
   /// The version before.
   public var versionBefore: JSONNumber?
-  /// The version read back; in a check the one that is expected.
+  /// The version read back; in a check the one that is expected. Nil when the model was to be written
+  /// and nothing of it was.
   public var versionAfter: JSONNumber?
   /// The address of the model's page; nil for a model that is not in the catalog.
   public var url: String?
@@ -58,6 +59,11 @@ public struct ModelResult: Sendable, Equatable {
   mutating func block() {
     action = .blocked
     versionAfter = versionBefore
+  }
+
+  /// Whether the model was to be written, and nothing of it was.
+  var isUnwritten: Bool {
+    progress == .notStarted && [.create, .update, .restore, .failed].contains(action)
   }
 
   /// A model as planned.

@@ -68,9 +68,9 @@ public struct PublishRun: Sendable {
       draft.result.server = ServerIdentity(
         url: settings.server.description, version: version.text)
       noteUnknownLine(gathered.client.capabilities, &draft)
-      let plan = Planner.plan(
-        desired, gathered.snapshot, options.plan, diagnostics: &draft.diagnostics)
-      let blocked = draft.take(plan, keys: desired.map(\.manifest.findingsKey))
+      var findings = DiagnosticList()
+      let plan = Planner.plan(desired, gathered.snapshot, options.plan, diagnostics: &findings)
+      let blocked = draft.take(plan, findings, keys: desired.map(\.manifest.findingsKey))
       if options.mode == .publish {
         await write(plan, desired, gathered, blocked, &draft)
       }
@@ -106,9 +106,11 @@ public struct PublishRun: Sendable {
       interruption: interruption, readBackPauses: connection.readBackPauses)
     let applied = await applier.apply(plan, desired, blocked: blocked)
     draft.result.createdServices = applied.createdServices
-    var stopped = StoppedModels()
     for (index, publication) in applied.publications {
-      draft.result.models[index] = publication.result
+      draft.take(publication, index)
+    }
+    var stopped = StoppedModels()
+    for (_, publication) in applied.publications {
       var findings = publication.findings
       stopped.take(from: &findings, of: publication.plan.fullyQualifiedName)
       draft.judgement.apply(to: &findings, isComplete: false)

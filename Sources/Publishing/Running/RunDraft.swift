@@ -8,6 +8,9 @@ struct RunDraft {
   let judgement: Judgement
   var result: RunResult
   var diagnostics: DiagnosticList
+  /// What the plan found, before the project and the manifests had their say about it.
+  private var planFindings = DiagnosticList()
+  private var blocked: Set<String> = []
 
   init(_ input: PublishInput, _ options: PublishOptions) {
     self.options = options
@@ -35,25 +38,51 @@ struct RunDraft {
     for finding in findings.items where !known.contains(finding) { diagnostics.append(finding) }
   }
 
+  /// Takes what became of a model; a plan that was made again stands in the place of the first.
+  mutating func take(_ publication: ModelPublication, _ index: Int) {
+    result.models[index] = publication.result
+    if result.models[index].isUnwritten { result.models[index].versionAfter = nil }
+    guard let findings = publication.findingsOfNewPlan else { return }
+    var stale = planFindings
+    stale.rewrite { $0.model == publication.key ? $0 : nil }
+    judgement.apply(to: &stale, isComplete: false)
+    let known = Set(stale.items)
+    diagnostics.rewrite { known.contains($0) ? nil : $0 }
+    add(findings)
+    noteIncompleteness()
+  }
+
   /// Takes a plan, and gives the models that may not be written, by `Diagnostic.model`.
-  mutating func take(_ plan: PublicationPlan, keys: [String]) -> Set<String> {
+  mutating func take(
+    _ plan: PublicationPlan, _ findings: DiagnosticList, keys: [String]
+  ) -> Set<String> {
+    planFindings = findings
+    diagnostics.append(contentsOf: findings)
     judgement.apply(to: &diagnostics, isComplete: true)
     result.services = plan.services
     result.references = plan.references
     result.models = plan.models.map { ModelResult($0) }
-    var blocked = judgement.blockedModels(diagnostics)
+    blocked = judgement.blockedModels(diagnostics)
     for (plan, key) in zip(plan.models, keys) where plan.action == .blocked { blocked.insert(key) }
-    // A conflict counts whatever the project makes of the finding about it.
-    let hasConflict = plan.models.contains { !$0.conflicts.isEmpty }
     let isFlawed = hasConflict || judgement.forbidsAll(diagnostics)
     if options.isAllOrNothing, isFlawed { blocked.formUnion(keys) }
     for (index, key) in keys.enumerated() where blocked.contains(key) {
       result.models[index].block()
     }
     leaveServices(of: blocked, plan, keys)
+    noteIncompleteness()
+    return blocked
+  }
+
+  // A conflict counts whatever the project makes of the finding about it.
+  private var hasConflict: Bool {
+    result.models.contains { $0.plan?.conflicts.isEmpty == false }
+  }
+
+  /// Whether the plans leave out something that the files ask for.
+  private mutating func noteIncompleteness() {
     result.outcome.isIncomplete =
       hasConflict || judgement.hasErrors(diagnostics) || !blocked.isEmpty
-    return blocked
   }
 
   /// A service is created only for a model that is written.

@@ -107,8 +107,9 @@ struct Applier: Sendable {
     guard let model = plan.models.first else {
       throw .invalidAnswer("the model cannot be planned again")
     }
+    let isFlawed = !model.conflicts.isEmpty || judgement.forbidsAll(findings)
     let isBlocked =
-      model.action == .blocked
+      model.action == .blocked || options.isAllOrNothing && isFlawed
       || judgement.blockedModels(findings).contains(desired.manifest.findingsKey)
     return Replanned(
       plan: model, model: snapshot.models[model.fullyQualifiedName]?.entity, findings: findings,

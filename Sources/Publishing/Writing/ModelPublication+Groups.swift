@@ -28,7 +28,7 @@ extension ModelPublication {
       let part = ModelPatch(
         id: latest.id, version: latest.version, updatedAt: latest.updatedAt,
         operations: operations)
-      switch await send(part, withTests: keepsTests) {
+      switch await sendSettled(part, withTests: keepsTests) {
       case .done(let model):
         latest = model
         isWritten = true
@@ -41,6 +41,28 @@ extension ModelPublication {
     if isWritten { return .written(latest) }
     hasFailed = true
     return .failed
+  }
+
+  /// Sends a part of a patch; when the answer is lost, reading tells whether it arrived, and it is
+  /// repeated once when it did not.
+  private func sendSettled(
+    _ part: ModelPatch, withTests: Bool
+  ) async -> WriteControl.Outcome<MlModel> {
+    let first = await send(part, withTests: withTests)
+    guard case .failed(let error) = first, error.mayHaveTakenEffect,
+      let model = try? await client.model(named: plan.fullyQualifiedName).entity
+    else { return first }
+    if model.isSameVersion(part.version, part.updatedAt) {
+      return error.hidesOutcome ? await send(part, withTests: withTests) : first
+    }
+    let written = Set(part.operations.map(\.member))
+    let isThere = modelDifferences(model).allSatisfy { difference in
+      guard case .field(let path) = difference.subject else { return true }
+      return !written.contains(ModelPublication.member(of: path))
+    }
+    guard isThere else { return first }
+    control.acknowledgeLost()
+    return .done(model)
   }
 
   private mutating func fresh() async -> MlModel? {

@@ -46,7 +46,7 @@ extension ModelPublication {
     }
   }
 
-  private func modelDifferences(_ model: MlModel) -> [VerificationDifference] {
+  func modelDifferences(_ model: MlModel) -> [VerificationDifference] {
     Verification.differences(plan, model: model).filter { difference in
       guard case .field(let path) = difference.subject else { return true }
       return !refusedMembers.contains(ModelPublication.member(of: path))
@@ -54,7 +54,7 @@ extension ModelPublication {
   }
 
   /// The member of the entity that a field of the manifest is kept in.
-  private static func member(of path: FieldPath) -> String {
+  static func member(of path: FieldPath) -> String {
     path.topLevelMember == "tier" ? "tags" : path.topLevelMember
   }
 

@@ -33,7 +33,11 @@ struct ModelPublication {
   /// The model as it was read last; nil when it is new.
   var known: MlModel?
   var result: ModelResult
+  /// What is to be said about writing.
   var findings = DiagnosticList()
+  /// What is to be said about the plan that was made again, instead of what was said about the
+  /// first; nil while that one holds.
+  var findingsOfNewPlan: DiagnosticList?
   var outcome = RunOutcome()
   /// Members that the server refused; reading back does not expect them.
   var refusedMembers: Set<String> = []
@@ -114,10 +118,10 @@ struct ModelPublication {
       let again = try await replanning()
       plan = again.plan
       known = again.model
-      findings.append(contentsOf: again.findings)
+      findingsOfNewPlan = again.findings
       result = ModelResult(plan)
       if again.isBlocked {
-        result.action = .blocked
+        result.block()
         outcome.isIncomplete = true
         outcome.troubles.insert(.findings)
       }

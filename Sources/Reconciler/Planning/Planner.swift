@@ -10,7 +10,9 @@ public enum Planner {
   /// that was not found.
   ///
   /// Blame is asked for only where something differs, or the catalog holds what the file does not
-  /// give.
+  /// give; once the edges are known, also where one leads from a table that the file does not name
+  /// and says nothing of whose it is. So this is asked again after each reading, until it names
+  /// nothing new.
   public static func followUpKeys(
     _ desired: [DesiredModel], _ snapshot: CatalogSnapshot, _ options: PlanOptions
   ) -> CatalogKeys {
@@ -23,8 +25,12 @@ public enum Planner {
       switch snapshot.models[name] {
       case .found(let current)?:
         keys.edges.insert(name)
-        let fields = Resolution(model, in: snapshot, current: current).fields
-        if asksForBlame(fields, FieldValues(of: current)) { keys.history.insert(name) }
+        let resolution = Resolution(model, in: snapshot, current: current)
+        if asksForBlame(resolution.fields, FieldValues(of: current))
+          || hasUnexplainedEdge(snapshot.edges[name] ?? [], resolution)
+        {
+          keys.history.insert(name)
+        }
       case .notFound?: keys.services = true
       case .deleted?, .forbidden?, nil: break
       }
@@ -35,6 +41,15 @@ public enum Planner {
   private static func asksForBlame(_ desired: DesiredFields, _ current: FieldValues) -> Bool {
     desired.leaves.contains { current[$0.key] != $0.value.value }
       || current.leaves.keys.contains { desired.leaves[$0] == nil }
+  }
+
+  private static func hasUnexplainedEdge(
+    _ edges: [LineageEdge], _ resolution: Resolution
+  ) -> Bool {
+    edges.contains { edge in
+      edge.details == nil && edge.fromEntity.type == "table"
+        && !resolution.lines.contains { $0.table.id == edge.fromEntity.id }
+    }
   }
 
   /// One plan for each desired model, in their order.
