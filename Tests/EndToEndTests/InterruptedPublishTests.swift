@@ -1,4 +1,5 @@
 import Foundation
+import HTTPClient
 import JSONDocuments
 import Publishing
 import Synchronization
@@ -126,6 +127,18 @@ struct InterruptedPublishTests {
 
     let again = try await catalog.publish(project)
     #expect(again.outcome.status == .success, "\(again.told)")
+  }
+
+  @Test("a model whose turn never came shows no version that it would have had")
+  func notBegun() async throws {
+    let catalog = try await SampleCatalog()
+    let interruption = Interruption()
+    let transport = InterposedTransport(beforeFirst: .put) { interruption.request(.terminated) }
+    let result = try await catalog.publish(
+      try Project(), interruption: interruption, transport: transport)
+    #expect(result.createdServices == ["CustomMLService"])
+    #expect(result.models[0].action == .create && result.models[0].progress == .notStarted)
+    #expect(result.models[0].versionAfter == nil)
   }
 
   @Test("a signal while the catalog is read ends the run at once, and nothing is written")

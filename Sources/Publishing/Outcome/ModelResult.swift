@@ -41,8 +41,9 @@ public struct ModelResult: Sendable, Equatable {
   public var progress = Progress.notStarted
   /// The version before.
   public var versionBefore: JSONNumber?
-  /// The version read back; in a check the one that is expected. Nil when the model was to be written
-  /// and nothing of it was.
+  /// The version read back; in a check the one that is expected.
+  ///
+  /// Nil when the model was to be written and nothing of it was.
   public var versionAfter: JSONNumber?
   /// The address of the model's page; nil for a model that is not in the catalog.
   public var url: String?
