@@ -2,6 +2,7 @@
 #include <arpa/inet.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
+#include <sys/socket.h>
 
 /* Swift imports no variadic function: one wrapper for each call that is one. */
 
@@ -21,4 +22,10 @@ static inline int mlcatalog_mhd_socket(struct MHD_Connection *_Nonnull connectio
   const union MHD_ConnectionInfo *info =
       MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
   return info ? info->connect_fd : -1;
+}
+
+/* Ends a connection with a reset: to leave the peer of a connected socket is to send one (connect(2), AF_UNSPEC). */
+static inline void mlcatalog_mhd_reset(struct MHD_Connection *_Nonnull connection) {
+  struct sockaddr nobody = {.sa_family = AF_UNSPEC};
+  (void)connect(mlcatalog_mhd_socket(connection), &nobody, sizeof nobody);
 }

@@ -10,16 +10,20 @@ public struct CatalogConfiguration: Sendable, Hashable {
   public var version: String
   /// The password of `admin@open-metadata.org` in a new data file.
   public var adminPassword: String
+  /// What is to go wrong.
+  public var faults: FaultFile
 
   /// Makes a configuration.
   public init(
     host: String = "127.0.0.1", port: UInt16 = 0, dataPath: String = ":memory:",
-    version: String = "1.5.10", adminPassword: String = "admin"
+    version: String = "1.5.10", adminPassword: String = "admin",
+    faults: FaultFile = .none
   ) {
     self.host = host
     self.port = port
     self.dataPath = dataPath
     self.version = version
     self.adminPassword = adminPassword
+    self.faults = faults
   }
 }

@@ -35,39 +35,60 @@ final class CatalogHandler: Sendable {
   func close() { store.removeTemporaryFiles() }
 
   /// The answer to a request that came to the server at this address.
-  func answer(to request: ServerRequest, at baseURL: String) -> ServerResponse {
-    Self.response(answer(request, baseURL))
+  func answer(
+    to request: ServerRequest, at baseURL: String, with deviation: Deviation = .none
+  ) -> ServerResponse {
+    Self.response(answer(request, baseURL, deviation))
   }
 
-  private func answer(_ request: ServerRequest, _ baseURL: String) -> Answer {
+  /// The state of now, to answer from later.
+  func snapshot() -> StoreSnapshot? { try? store.snapshot() }
+
+  private func answer(
+    _ request: ServerRequest, _ baseURL: String, _ deviation: Deviation
+  ) -> Answer {
     switch router.match(request) {
     case .none: return Answer(.noRoute)
     case .wrongMethod: return Answer(CatalogFault(405, "HTTP 405 Method Not Allowed"))
     case .found(let route, let parameters):
       let found = CatalogRequest(server: request, parameters: parameters)
       do throws(CatalogFault) {
-        return route.isReading
-          ? try store.read { (session) throws(CatalogFault) in
-            try self.perform(route, found, session, baseURL)
-          }
-          : try store.write { (session) throws(CatalogFault) in
-            try self.perform(route, found, session, baseURL)
-          }
+        return try perform(route, found, baseURL, deviation)
       } catch { return Answer(error) }
     }
   }
 
   private func perform(
-    _ route: Route, _ request: CatalogRequest, _ session: StoreSession, _ baseURL: String
+    _ route: Route, _ request: CatalogRequest, _ baseURL: String, _ deviation: Deviation
   ) throws(CatalogFault) -> Answer {
-    try Self.checkContentType(request)
     let now = clock()
-    var principal = Principal.anonymous
-    if route.audience == .authenticated {
-      principal = try Authenticator(session: session, access: access, line: line, now: now / 1000)
-        .principal(of: request.server)
+    let answer: @Sendable (StoreSession, Principal) throws(CatalogFault) -> Answer = {
+      (session, principal) throws(CatalogFault) in
+      var context = self.context(session, principal, baseURL, now)
+      context.deviation = deviation
+      return try route.action(request, context)
     }
-    return try route.action(request, context(session, principal, baseURL, now))
+    try Self.checkContentType(request)
+    if let snapshot = deviation.snapshot, route.method == "GET" {
+      // Who somebody is, is known now, even if the rest is old.
+      let principal = try store.read { (session) throws(CatalogFault) in
+        try self.principal(route, request, session, now)
+      }
+      return try snapshot.read { (session) throws(CatalogFault) in try answer(session, principal) }
+    }
+    let whole: @Sendable (StoreSession) throws(CatalogFault) -> Answer = {
+      (session) throws(CatalogFault) in
+      try answer(session, try self.principal(route, request, session, now))
+    }
+    return route.isReading ? try store.read(whole) : try store.write(whole)
+  }
+
+  private func principal(
+    _ route: Route, _ request: CatalogRequest, _ session: StoreSession, _ now: Int64
+  ) throws(CatalogFault) -> Principal {
+    guard route.audience == .authenticated else { return .anonymous }
+    return try Authenticator(session: session, access: access, line: line, now: now / 1000)
+      .principal(of: request.server)
   }
 
   /// - Throws: 415 for a body that is said to be no JSON.

@@ -2,6 +2,7 @@
 public final class CatalogServer: Sendable {
   private let server: HTTPServer
   private let handler: CatalogHandler
+  private let faults: FaultInjector
   private let configuration: CatalogConfiguration
 
   /// Opens the data file, making it when there is none.
@@ -15,13 +16,18 @@ public final class CatalogServer: Sendable {
         error.message, isVersionInvalid: ServerLine(version: configuration.version) == nil)
     }
     self.handler = handler
+    let faults = FaultInjector { handler.snapshot() }
+    faults.replaceRules(by: configuration.faults)
+    self.faults = faults
     var settings = HTTPServerConfiguration()
     settings.host = configuration.host
     settings.port = configuration.port
     let host = configuration.host
     server = HTTPServer(settings) { request in
       let address = request.headers["host"] ?? host
-      return handler.answer(to: request, at: "http://\(address)")
+      return faults.answer(to: request) { request, deviation in
+        handler.answer(to: request, at: "http://\(address)", with: deviation)
+      }
     }
   }
 
@@ -35,9 +41,13 @@ public final class CatalogServer: Sendable {
   /// Where the server listens, such as `http://127.0.0.1:8585`; without `/api`.
   public var baseURL: String { "http://\(configuration.host):\(server.port)" }
 
+  /// Takes other faults in place of the present ones; each counts from the beginning.
+  public func setFaults(_ file: FaultFile) { faults.replaceRules(by: file) }
+
   /// Ends what is under way and closes the port.
   public func stop() {
     server.stop()
+    faults.replaceRules(by: .none)
     handler.close()
   }
 }

@@ -8,12 +8,16 @@ struct PlaygroundFailure: Error, Sendable, Hashable {
     case incomplete = 3
     /// The command line is wrong.
     case usage = 64
+    /// There is no such file, or it cannot be read.
+    case missingFile = 66
     /// The server or the database is unreachable, or not what it should be.
     case unavailable = 69
     /// A file could not be written.
     case unwritableFile = 73
     /// Not authenticated, not allowed, or a host that a password may not go to.
     case notPermitted = 77
+    /// A file of settings is wrong.
+    case configuration = 78
   }
 
   let status: Status

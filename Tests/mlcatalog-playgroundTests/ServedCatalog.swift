@@ -44,6 +44,9 @@ final class ServedCatalog {
     return process.finish()
   }
 
+  /// Sends a signal that does not end it.
+  func signal(_ signal: Int32) { process.send(signal) }
+
   /// Reads a document with a token.
   func get(_ path: String, token: String) async throws -> (status: Int, document: JSON) {
     let answer = try await CurlTransport().send(

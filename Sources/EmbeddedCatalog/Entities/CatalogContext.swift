@@ -11,6 +11,8 @@ struct CatalogContext {
   /// Milliseconds since 1970.
   let now: Int64
   let access: AccessServices
+  /// How this request is to be answered otherwise than it should.
+  var deviation = Deviation.none
 
   /// The kind of a type that a client named.
   func kind(_ type: String) throws(CatalogFault) -> any EntityKind {

@@ -10,6 +10,8 @@ final class Exchange {
   var isTooLarge = false
   var headers: [String: String] = [:]
   var body: [UInt8] = []
+  /// The answer while it is held back.
+  var delayed: ServerResponse?
 
   init(rawTarget: String) {
     self.rawTarget = rawTarget

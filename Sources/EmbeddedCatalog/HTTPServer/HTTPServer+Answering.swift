@@ -20,8 +20,14 @@ extension HTTPServer {
     }
     if exchange.isTooLarge { return queue(tooLarge, on: connection) }
     watch.begin(.handler, connection)
-    defer { watch.begin(.transfer, connection) }
-    return queue(answer(to: exchange, method: method), on: connection)
+    let answer = exchange.delayed ?? answer(to: exchange, method: method)
+    if exchange.delayed == nil, answer.delay > .zero {
+      exchange.delayed = answer
+      // Called again when the time is over.
+      if suspended.suspend(connection, for: answer.delay) { return .YES }
+    }
+    watch.begin(.transfer, connection)
+    return queue(answer, on: connection)
   }
 
   private var tooLarge: ServerResponse {
@@ -56,15 +62,26 @@ extension HTTPServer {
   }
 
   private func queue(_ answer: ServerResponse, on connection: OpaquePointer) -> MHD_Result {
-    let response = answer.body.withUnsafeBytes { bytes in
-      MHD_create_response_from_buffer(
-        bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
+    if answer.delivery == .reset {
+      mlcatalog_mhd_reset(connection)
+      return .NO
     }
-    guard let response else { return .NO }
+    guard let response = response(answer, on: connection) else { return .NO }
     defer { MHD_destroy_response(response) }
     for (name, value) in answer.headers {
       _ = MHD_add_response_header(response, name, value)
     }
     return MHD_queue_response(connection, UInt32(answer.status), response)
+  }
+
+  private func response(_ answer: ServerResponse, on connection: OpaquePointer) -> OpaquePointer? {
+    guard answer.delivery == .whole || answer.body.isEmpty else {
+      return BodyReader(answer.body, answer.delivery, on: connection, suspended: suspended)
+        .response()
+    }
+    return answer.body.withUnsafeBytes { bytes in
+      MHD_create_response_from_buffer(
+        bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
+    }
   }
 }

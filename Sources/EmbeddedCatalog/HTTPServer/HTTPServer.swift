@@ -18,6 +18,7 @@ final class HTTPServer: Sendable {
   let configuration: HTTPServerConfiguration
   let handler: Handler
   let watch: ConnectionWatch
+  let suspended = SuspendedConnections()
   private let daemon = Mutex<Daemon?>(nil)
   private let requestsUnderWay = Atomic<Int>(0)
 
@@ -64,6 +65,7 @@ final class HTTPServer: Sendable {
     guard let running else { return }
     running.timer.cancel()
     let socket = MHD_quiesce_daemon(running.pointer)
+    suspended.close()
     let deadline = ContinuousClock.now + .seconds(configuration.drainTimeout)
     while requestsUnderWay.load(ordering: .acquiring) > 0, ContinuousClock.now < deadline {
       usleep(2_000)
@@ -83,6 +85,7 @@ final class HTTPServer: Sendable {
   private func startDaemon(at address: inout sockaddr_in) -> OpaquePointer? {
     let flags =
       MHD_USE_INTERNAL_POLLING_THREAD.rawValue | MHD_USE_ITC.rawValue | MHD_USE_EPOLL.rawValue
+      | MHD_ALLOW_SUSPEND_RESUME.rawValue
     // The daemon never outlives self: stop() joins its threads, and deinit calls stop().
     let context = Unmanaged.passUnretained(self).toOpaque()
     return withUnsafeMutablePointer(to: &address) { address in

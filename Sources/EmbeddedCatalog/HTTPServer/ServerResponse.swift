@@ -8,11 +8,18 @@ struct ServerResponse: Sendable {
   var headers: [(String, String)]
   /// The body.
   var body: [UInt8]
+  /// How long the answer is held back.
+  var delay: Duration = .zero
+  /// How the answer goes out.
+  var delivery: Delivery
 
-  init(status: Int, headers: [(String, String)] = [], body: [UInt8] = []) {
+  init(
+    status: Int, headers: [(String, String)] = [], body: [UInt8] = [], delivery: Delivery = .whole
+  ) {
     self.status = status
     self.headers = headers
     self.body = body
+    self.delivery = delivery
   }
 
   /// An error in OpenMetadata's shape.

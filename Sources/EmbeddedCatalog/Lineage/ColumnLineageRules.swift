@@ -7,7 +7,7 @@ struct ColumnLineageRules {
   private let target: EntityRow
 
   init(_ context: CatalogContext, _ source: EntityRow, _ target: EntityRow) {
-    check = context.line.columnLineageCheck
+    check = context.deviation.dropsInvalidColumns ? .drops : context.line.columnLineageCheck
     self.source = source
     self.target = target
   }

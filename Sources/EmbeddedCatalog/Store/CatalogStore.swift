@@ -15,6 +15,7 @@ final class CatalogStore: Sendable {
   private let writer: Lane
   private let readers: [Lane]
   private let turn = Atomic<Int>(0)
+  private let path: String
   /// The folder that goes with the store; nil for a file that stays.
   let temporaryFolder: String?
 
@@ -23,6 +24,7 @@ final class CatalogStore: Sendable {
     var file = path
     temporaryFolder = path == ":memory:" ? try Self.makeFolder() : nil
     if let temporaryFolder { file = temporaryFolder + "/catalog.db" }
+    self.path = file
     try Self.makePrivate(file)
     writer = try Lane(path: file)
     var readers: [Lane] = []
@@ -37,6 +39,9 @@ final class CatalogStore: Sendable {
   func removeTemporaryFiles() {
     if let temporaryFolder { try? FileManager.default.removeItem(atPath: temporaryFolder) }
   }
+
+  /// The state of now, to be read later.
+  func snapshot() throws(CatalogFault) -> StoreSnapshot { try StoreSnapshot(path: path) }
 
   /// Reads one state of the catalog.
   func read<Value: Sendable>(

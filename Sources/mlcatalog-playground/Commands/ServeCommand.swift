@@ -18,16 +18,20 @@ struct ServeCommand {
     help: "The administrator's password in a new data file. Default: admin")
   private static let readyFile = Option(
     "ready-file", value: .text("FILE"), help: "Write the base URL to FILE once it listens")
+  private static let faults = Option(
+    "faults", value: .text("FILE"),
+    help: "Let go wrong what the JSON in FILE says; read again on SIGHUP")
   private static let allowsRemote = Option(
     "allow-remote", help: "Allow an address that other machines can reach")
 
   static let command = Command(
     name: "serve", summary: "Run the embedded catalog until it is interrupted",
-    options: [port, host, data, version, password, readyFile, allowsRemote])
+    options: [port, host, data, version, password, faults, readyFile, allowsRemote])
 
   private let configuration: CatalogConfiguration
   private let allowsRemote: Bool
   private let readyFile: String?
+  private let faults: FaultSettings?
 
   init(_ arguments: ParsedArguments) throws(PlaygroundFailure) {
     var configuration = CatalogConfiguration()
@@ -47,6 +51,7 @@ struct ServeCommand {
     self.configuration = configuration
     allowsRemote = arguments.contains(Self.allowsRemote)
     readyFile = arguments.value(Self.readyFile)
+    faults = arguments.value(Self.faults).map(FaultSettings.init)
   }
 
   func run() throws(PlaygroundFailure) {
@@ -55,7 +60,9 @@ struct ServeCommand {
         .usage, "other machines could reach a catalog on \(configuration.host)",
         remedy: "add '--allow-remote' if they should, and choose an '--admin-password'")
     }
-    let signals = TerminationSignals()
+    var configuration = configuration
+    if let faults { configuration.faults = try faults.read() }
+    let signals = ServerSignals(takesHangUp: faults != nil)
     let server: CatalogServer
     do throws(CatalogServerError) {
       server = try CatalogServer(configuration)
@@ -72,8 +79,9 @@ struct ServeCommand {
     }
     defer { server.stop() }
     announce(server.baseURL)
+    faults?.announce(configuration.faults)
     if let readyFile { try ReadyFile(path: readyFile).write(server.baseURL) }
-    signals.wait()
+    while case .readAgain = signals.wait() { faults?.readAgain(for: server) }
   }
 
   private func announce(_ baseURL: String) {

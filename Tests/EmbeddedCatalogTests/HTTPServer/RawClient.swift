@@ -35,12 +35,17 @@ struct RawClient: ~Copyable {
   }
 
   /// Everything until the server closes, or five seconds of silence.
-  func readToEnd() -> String {
+  func readToEnd() -> String { readAll().text }
+
+  /// Everything until the end, and whether the server ended the connection by a reset.
+  func readAll() -> (text: String, isReset: Bool) {
     var text: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65_536)
     while true {
       let count = recv(socket, &buffer, buffer.count, 0)
-      guard count > 0 else { return String(decoding: text, as: UTF8.self) }
+      guard count > 0 else {
+        return (String(decoding: text, as: UTF8.self), count < 0 && errno == ECONNRESET)
+      }
       text += buffer.prefix(count)
     }
   }

@@ -30,7 +30,8 @@ struct EntityPatcher {
       try Authorizer(context).demand(
         patch.operations(from: before, to: after), kind, existing)
     }
-    let update = try update(existing, to: object)
+    let isIncomplete = tag != nil && context.deviation.dropsNestedChanges
+    let update = try update(existing, to: isIncomplete ? shared(object, before) : object)
     let storing = EntityStoring(context)
     let folded = try storing.fold(update, over: existing)
     let row = if let folded { folded } else { try storing.store(update, over: existing) }
@@ -38,6 +39,18 @@ struct EntityPatcher {
     answer.headers.append(
       ("X-OpenMetadata-Change", update.changes.didChange ? "entityUpdated" : "entityNoChange"))
     return answer
+  }
+
+  /// The patched entity without the changes of what not every kind of entity has.
+  private func shared(_ object: JSONObject, _ before: JSON) -> JSONObject {
+    var object = object
+    for field in kind.fields(context.line) {
+      switch field.update {
+      case .value, .keptWhenAbsent, .list, .custom: object[field.name] = before[field.name]
+      default: break
+      }
+    }
+    return object
   }
 
   private func update(_ existing: EntityRow, to object: JSONObject) throws(CatalogFault)
