@@ -27,6 +27,19 @@ extension OpenMetadataClient {
     }
   }
 
+  /// The fully qualified names of the tags of a classification; none when there is none such.
+  public func tags(
+    inClassification classification: FullyQualifiedName
+  ) async throws(OpenMetadataError) -> [String] {
+    let query = [("parent", try text(of: classification))]
+    return try await list(["tags"], query) { $0["fullyQualifiedName"]?.string }
+  }
+
+  /// The names of all classifications.
+  public func classifications() async throws(OpenMetadataError) -> [String] {
+    try await list(["classifications"], []) { $0["name"]?.string }
+  }
+
   /// The versions of a model, newest first, as they were stored.
   ///
   /// - Throws: ``OpenMetadataError`` also when one of them cannot be read: who wrote what must not

@@ -19,6 +19,9 @@ public struct Capabilities: Sendable, Hashable {
   /// Whether an entity has a list of `domains` (1.9 and later) instead of one `domain`.
   public var hasDomainList: Bool { version.isAtLeast(1, 9) }
 
+  /// Whether edges into a model can say which columns lead to which features (1.3 and later).
+  public var takesColumnLineage: Bool { version.isAtLeast(1, 3) }
+
   /// Whether this is one of the lines that the rules were written for: 1.5 up to 2.0.
   public var isKnown: Bool {
     version.isAtLeast(1, 5) && !version.isAtLeast(2, 1)

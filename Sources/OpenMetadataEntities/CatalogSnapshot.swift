@@ -9,6 +9,9 @@ public struct CatalogSnapshot: Sendable {
   /// Names of tables near one that was not found, by the name that was asked for: the other tables
   /// of its schema, as fully qualified names.
   public var neighbours: [String: [String]] = [:]
+  /// Tags near one that was not found, by the name that was asked for: the tags of its
+  /// classification, or of one of nearly that name.
+  public var tagNeighbours: [String: [String]] = [:]
   /// Models by `fullyQualifiedName`.
   public var models: [String: Lookup<MlModel>] = [:]
   /// All services that the caller may see, deleted ones included; nil when none was asked for.

@@ -18,6 +18,8 @@ public struct CatalogKeys: Sendable, Equatable {
   public var history: Set<String> = []
   /// Tables that were not found and whose schema's other tables may tell what was meant.
   public var neighbours: Set<String> = []
+  /// Tags that were not found and whose classification's other tags may tell what was meant.
+  public var tagNeighbours: Set<String> = []
 
   /// Makes an empty set of keys.
   public init() {}

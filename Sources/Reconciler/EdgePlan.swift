@@ -33,4 +33,19 @@ public struct EdgePlan: Sendable, Equatable {
     self.columns = columns
     self.details = details
   }
+
+  /// The edge without the columns that lead to features of this model; nil when there are none, or
+  /// nothing is sent.
+  public var withoutColumns: EdgePlan? {
+    guard !columns.isEmpty, var object = details?.object else { return nil }
+    let own = Set(columns.map(\.toColumn))
+    object["columnsLineage"] = .array(
+      (object["columnsLineage"]?.array ?? []).filter { entry in
+        !own.contains(entry["toColumn"]?.string ?? "")
+      })
+    var edge = self
+    edge.columns = []
+    edge.details = .object(object)
+    return edge
+  }
 }

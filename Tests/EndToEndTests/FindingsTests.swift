@@ -26,6 +26,41 @@ struct FindingsTests {
     #expect(result.diagnostics.count == 1, "\(result.told)")
   }
 
+  @Test(
+    "a tag that is not there is told the one that was meant",
+    arguments: [("PII.Sensitve", "PII.Sensitive"), ("PPI.None", "PII.None")])
+  func misspeltTag(_ tag: String, _ meant: String) async throws {
+    try project.replace("target:", with: "tags: [\(tag)]\ntarget:")
+    let result = try await catalog.check(project)
+    let finding = try #require(result.diagnostics.first { $0.code == .labelNotFound })
+    #expect(finding.hint == "did you mean `\(meant)`?")
+  }
+
+  @Test(
+    "a table whose name OpenMetadata cannot have is found under the name that it is kept by",
+    arguments: ["1.5.10", "2.0.1"])
+  func reservedCharacters(_ version: String) async throws {
+    let catalog = try await SampleCatalog(version: version)
+    try await catalog.add(
+      "a__reserved__arrow__b__reserved__quote__c__reserved__colon__d", [("x", "INT")])
+    let project = try Project(
+      """
+      name: Odd
+      algorithm: A
+      mlFeatures:
+        - name: f
+          dataType: numerical
+          featureSources:
+            - {name: x, dataSourceFqn: 'demo_pg.postgres.public."a>b""c::d"'}
+
+      """)
+    let result = try await catalog.publish(project)
+    #expect(result.outcome.status == .success, "\(result.told)")
+    #expect(result.references.resolved == 1)
+    #expect(result.models[0].plan?.edges.count == 1)
+    #expect(try await catalog.publish(project).requests.writes == 0)
+  }
+
   @Test("a severity raised by the project config blocks the model, and nothing is written")
   func raisedSeverity() async throws {
     let code = try #require(try await catalog.check(project).diagnostics.first).code

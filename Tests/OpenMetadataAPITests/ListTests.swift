@@ -61,6 +61,22 @@ struct ListTests {
       ])
   }
 
+  @Test("tags are listed by their classification, classifications by name")
+  func listsTags() async throws {
+    let entry = "{\"name\":\"None\",\"fullyQualifiedName\":\"PII.None\"}"
+    let server = ScriptedServer { _ in
+      [.json(200, "{\"data\":[\(entry)],\"paging\":{\"total\":1}}")]
+    }
+    defer { server.stop() }
+    let client = try client(of: server)
+    #expect(try await client.tags(inClassification: FullyQualifiedName(["a.b"])) == ["PII.None"])
+    #expect(try await client.classifications() == ["None"])
+    #expect(
+      server.requests.map(\.target) == [
+        "/api/v1/tags?parent=%22a.b%22&limit=1000", "/api/v1/classifications?limit=1000",
+      ])
+  }
+
   @Test("versions are JSON texts inside JSON, newest first, lexemes kept")
   func readsVersions() async throws {
     let inner = revenueModel.replacing("\"", with: "\\\"").replacing("\n", with: "")

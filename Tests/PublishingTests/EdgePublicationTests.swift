@@ -18,7 +18,7 @@ struct EdgePublicationTests {
       details: action == .remove ? nil : ["description": "ours", "columnsLineage": []])
   }
 
-  private static func lineage(_ tables: String...) -> JSON {
+  private static func lineage(_ columns: [JSON] = [], _ tables: String...) -> JSON {
     [
       "entity": ["id": "m1", "type": "mlmodel"],
       "nodes": .array(tables.map { ["id": .string($0), "type": "table"] }),
@@ -26,7 +26,7 @@ struct EdgePublicationTests {
         tables.map {
           [
             "fromEntity": .string($0), "toEntity": "m1",
-            "lineageDetails": ["description": "ours", "columnsLineage": []],
+            "lineageDetails": ["description": "ours", "columnsLineage": .array(columns)],
           ]
         }),
     ]
@@ -42,7 +42,7 @@ struct EdgePublicationTests {
 
   @Test("each edge is written or removed, and all are read back once")
   func edges() async throws {
-    let fixture = Fixture { _, _ in .json(200, Self.lineage("a", "b")) }
+    let fixture = Fixture { _, _ in .json(200, Self.lineage([], "a", "b")) }
     let done = try await fixture.run(
       try plan(Self.edge("a", .add), Self.edge("b", .none), Self.edge("c", .remove)))
     #expect(
@@ -56,7 +56,7 @@ struct EdgePublicationTests {
     let fixture = Fixture { request, number in
       request.method == .put && number == 1
         ? .json(400, ["code": 400, "message": "no such feature"])
-        : .json(200, Self.lineage("b"))
+        : .json(200, Self.lineage([], "b"))
     }
     let done = try await fixture.run(try plan(Self.edge("a", .add), Self.edge("b", .add)))
     #expect(done.findings.items.map(\.code) == [.writeRefused])
@@ -66,10 +66,51 @@ struct EdgePublicationTests {
     #expect(!done.outcome.differs)
   }
 
+  @Test("an edge refused because of its columns is written without them, which are named")
+  func refusedColumns() async throws {
+    var edge = Self.edge("a", .add)
+    edge.columns = [LineageEdge.ColumnPair(fromColumns: ["s.a.c"], toColumn: "s.m.f")]
+    let theirs: JSON = ["fromColumns": ["s.a.d"], "toColumn": "s.m.theirs"]
+    edge.details = [
+      "description": "ours",
+      "columnsLineage": [["fromColumns": ["s.a.c"], "toColumn": "s.m.f"], theirs],
+    ]
+    let fixture = Fixture { request, number in
+      switch (request.method, number) {
+      case (.put, 1): .json(400, ["code": 400, "message": "Invalid column name s.a.c"])
+      case (.put, _): .json(200, [:])
+      default: .json(200, Self.lineage([theirs], "a"))
+      }
+    }
+    let done = try await fixture.run(try plan(edge))
+    #expect(fixture.transport.bodies(.put).count == 2)
+    #expect(
+      fixture.transport.bodies(.put)[1]["edge"]?["lineageDetails"]?["columnsLineage"] == [theirs])
+    #expect(done.findings.items.map(\.code) == [.columnsRefused])
+    #expect(done.findings.items[0].message.contains("`s.a.c` → `s.m.f`"))
+    #expect(!done.outcome.differs)
+    #expect(done.outcome.isIncomplete)
+    #expect(done.result.plan?.edges.first?.columns == [])
+    #expect(done.result.progress == .partial)
+  }
+
+  @Test("an edge that is refused without its columns, too, is told once")
+  func refusedTwice() async throws {
+    var edge = Self.edge("a", .add)
+    edge.columns = [LineageEdge.ColumnPair(fromColumns: ["s.a.c"], toColumn: "s.m.f")]
+    let fixture = Fixture { _, number in
+      .json(400, ["code": 400, "message": .string("no, \(number)")])
+    }
+    let done = try await fixture.run(try plan(edge))
+    #expect(fixture.transport.bodies(.put).count == 2)
+    #expect(done.findings.items.map(\.code) == [.writeRefused])
+    #expect(done.findings.items[0].message.contains("no, 1"))
+  }
+
   @Test("a lost answer is settled by reading the edges")
   func lost() async throws {
     let fixture = Fixture { request, _ in
-      request.method == .put ? .lost : .json(200, Self.lineage("a"))
+      request.method == .put ? .lost : .json(200, Self.lineage([], "a"))
     }
     let done = try await fixture.run(try plan(Self.edge("a", .add)))
     #expect(fixture.transport.bodies(.put).count == 1)

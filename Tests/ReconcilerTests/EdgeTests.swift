@@ -142,6 +142,18 @@ struct EdgeTests {
     #expect(catalog.edges.count == 1)
   }
 
+  @Test("a server that takes no columns gets edges from table to model, and one note says so")
+  func withoutColumns() throws {
+    var catalog = SmallCatalog()
+    catalog.version = "1.2.3"
+    let plan = try catalog.publish(Manifest().yaml)
+    #expect(catalog.codes == [.noColumnLineage])
+    #expect(plan.edges.map(\.action) == [.add, .add])
+    #expect(plan.edges.allSatisfy { $0.columns.isEmpty })
+    #expect(plan.edges.first?.details?["columnsLineage"] == [])
+    #expect(try catalog.plan(Manifest().yaml).edges.map(\.action) == [.none, .none])
+  }
+
   @Test("more than half of the edges go only when that is allowed")
   func tooMany() throws {
     var catalog = SmallCatalog()

@@ -176,6 +176,7 @@ struct ReferenceTests {
   func unknownNames() throws {
     let tag = try finding("name: churn\ntags: [PII.None, ⟦x⟧PII.Sensitve⟦/x⟧]")
     #expect(tag.code == .labelNotFound)
+    #expect(tag.hint == "did you mean `PII.Sensitive`?")
     let tier = try finding("name: churn\ntier: ⟦x⟧Tier.Tier9⟦/x⟧")
     #expect(tier.code == .labelNotFound)
     let user = try finding("name: churn\nowners: [⟦x⟧jane.d⟦/x⟧]")

@@ -24,6 +24,8 @@ struct SmallCatalog {
   var findings = DiagnosticList()
   private var clock: Int64 = 1_763_000_000_000
 
+  static let tags = ["PII.None", "PII.Sensitive", "Tier.Tier1", "Tier.Tier2"]
+
   static let orders = table(
     "orders",
     [
@@ -55,8 +57,7 @@ struct SmallCatalog {
       for key in keys.users { snapshot.users[key] = user(key) }
       for key in keys.teams { snapshot.teams[key] = team(key) }
       for key in keys.tags {
-        let isKnown = ["PII.Sensitive", "PII.None", "Tier.Tier1", "Tier.Tier2"].contains(key)
-        snapshot.tags[key] = isKnown ? .found(TagLabel(tagFQN: key)) : .notFound
+        snapshot.tags[key] = Self.tags.contains(key) ? .found(TagLabel(tagFQN: key)) : .notFound
       }
     }
     read(Planner.followUpKeys(desired, snapshot, options), into: &snapshot)
@@ -67,6 +68,9 @@ struct SmallCatalog {
   private func read(_ keys: CatalogKeys, into snapshot: inout CatalogSnapshot) {
     for key in keys.neighbours {
       snapshot.neighbours[key] = neighbours + tables.map(\.fullyQualifiedName)
+    }
+    for key in keys.tagNeighbours {
+      snapshot.tagNeighbours[key] = SmallCatalog.tags.filter { $0.prefix(3) == key.prefix(3) }
     }
     if keys.services { snapshot.services = services }
     for key in keys.edges { snapshot.edges[key] = edges }

@@ -17,6 +17,8 @@ extension DiagnosticCode {
   public static let unknownServerLine = DiagnosticCode(rawValue: "MLC508")
   /// The run was stopped before this model was done.
   public static let stoppedEarly = DiagnosticCode(rawValue: "MLC509")
+  /// An edge was taken only without its columns.
+  public static let columnsRefused = DiagnosticCode(rawValue: "MLC510")
 }
 
 extension DiagnosticCatalogue {
@@ -101,5 +103,17 @@ extension DiagnosticCatalogue {
         Ctrl-C
         """,
       remedy: "Publish again: the run goes on where this one stopped."),
+    DiagnosticEntry(
+      .columnsRefused, .warning, title: "The server took an edge only without its columns",
+      cause: """
+        The server refused the edge with the columns that lead to features, and took the one from \
+        table to model. Mostly it knows a column or a feature by another name.
+        """,
+      example: """
+        A column that was renamed in the catalog while the publisher ran.
+        """,
+      remedy: """
+        Publish again; when it stays, compare the columns named with those in the catalog.
+        """),
   ]
 }

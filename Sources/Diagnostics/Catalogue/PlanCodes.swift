@@ -29,6 +29,8 @@ extension DiagnosticCode {
   public static let serviceOfConnector = DiagnosticCode(rawValue: "MLC414")
   /// Somebody else keeps writing what this publisher writes.
   public static let rewrittenByOthers = DiagnosticCode(rawValue: "MLC415")
+  /// The server takes no lineage of columns to features.
+  public static let noColumnLineage = DiagnosticCode(rawValue: "MLC416")
 }
 
 extension DiagnosticCatalogue {
@@ -217,6 +219,18 @@ extension DiagnosticCatalogue {
         """,
       remedy: """
         Publish into a service of your own, or take the model out of the connector's filter.
+        """),
+    DiagnosticEntry(
+      .noColumnLineage, .note, title: "The server takes no lineage of columns",
+      cause: """
+        Servers before 1.3 draw lineage of columns between tables only. The lineage of models is \
+        published from table to model.
+        """,
+      example: """
+        A server of the version 1.2.
+        """,
+      remedy: """
+        Nothing; after an upgrade of the server the next publication adds the columns.
         """),
   ]
 }

@@ -4,11 +4,13 @@ enum FlowStyle {
   static func text(_ text: String) -> String {
     let isPlain =
       text.first?.isWhitespace == false && text.last?.isWhitespace == false
-      && !text.contains { ",[]{}\"'\\#&*!|>%`\n\r\t".contains($0) } && !text.contains(": ")
-      && !text.hasSuffix(":")
+      && !text.unicodeScalars.contains { ",[]{}\"'\\#&*!|>%`\n\r\t".unicodeScalars.contains($0) }
+      && !text.contains(": ") && !text.hasSuffix(":")
     if isPlain { return text }
-    let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      .replacing("\n", with: "\\n").replacing("\r", with: "\\r").replacing("\t", with: "\\t")
+    let escapes: [Unicode.Scalar: String] = [
+      "\\": "\\\\", "\"": "\\\"", "\n": "\\n", "\r": "\\r", "\t": "\\t",
+    ]
+    let escaped = text.unicodeScalars.map { escapes[$0] ?? String($0) }.joined()
     return "\"\(escaped)\""
   }
 }

@@ -8,6 +8,7 @@ enum CatalogEntry: Sendable {
   case team(String, Lookup<Team>)
   case tag(String, Lookup<TagLabel>)
   case neighbours(String, [String])
+  case tagNeighbours(String, [String])
   case services([MlModelService])
   case principal(Principal)
   case edges(String, [LineageEdge])
@@ -22,6 +23,7 @@ enum CatalogEntry: Sendable {
     case .team(let name, let team): snapshot.teams[name] = team
     case .tag(let name, let tag): snapshot.tags[name] = tag
     case .neighbours(let name, let tables): snapshot.neighbours[name] = tables
+    case .tagNeighbours(let name, let tags): snapshot.tagNeighbours[name] = tags
     case .services(let services): snapshot.services = services
     case .principal(let principal): snapshot.principal = principal
     case .edges(let name, let edges): snapshot.edges[name] = edges

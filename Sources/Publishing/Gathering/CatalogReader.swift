@@ -52,6 +52,7 @@ struct CatalogReader: Sendable {
     readings += missing(keys.teams, in: snapshot.teams).map { .team($0) }
     readings += missing(keys.tags, in: snapshot.tags).map { .tag($0) }
     readings += missing(keys.neighbours, in: snapshot.neighbours).map { .neighbours($0) }
+    readings += missing(keys.tagNeighbours, in: snapshot.tagNeighbours).map { .tagNeighbours($0) }
     if keys.services, snapshot.services == nil { readings.append(.services) }
     if !keys.history.isEmpty, snapshot.principal == nil { readings.append(.principal) }
     for name in missing(keys.edges, in: snapshot.edges) {
@@ -75,7 +76,11 @@ struct CatalogReader: Sendable {
     switch reading {
     case .table(let name):
       guard let parsed = parse(name) else { return .table(name, .notFound) }
-      return .table(name, try await client.table(named: parsed))
+      let table = try await client.table(named: parsed)
+      guard case .notFound = table, let stored = parsed.withReservedCharacters else {
+        return .table(name, table)
+      }
+      return .table(name, try await client.table(named: stored))
     case .model(let name):
       guard let parsed = parse(name) else { return .model(name, .notFound) }
       return .model(name, try await client.model(named: parsed))
@@ -85,6 +90,8 @@ struct CatalogReader: Sendable {
       guard let parsed = parse(name) else { return .tag(name, .notFound) }
       return .tag(name, try await client.tag(named: parsed))
     case .neighbours(let name): return .neighbours(name, try await neighbours(of: name))
+    case .tagNeighbours(let name):
+      return .tagNeighbours(name, try await TagSearch(client: client).neighbours(of: name))
     case .services: return .services(try await client.services())
     case .principal: return .principal(try await client.principal())
     case .edges(let name, let id): return .edges(name, try await client.upstreamEdges(ofModel: id))

@@ -6,6 +6,7 @@ enum CatalogReading: Sendable {
   case team(String)
   case tag(String)
   case neighbours(String)
+  case tagNeighbours(String)
   case services
   case principal
   case edges(String, String)

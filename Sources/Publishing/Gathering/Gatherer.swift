@@ -56,5 +56,6 @@ extension CatalogKeys {
     edges.formUnion(other.edges)
     history.formUnion(other.history)
     neighbours.formUnion(other.neighbours)
+    tagNeighbours.formUnion(other.tagNeighbours)
   }
 }

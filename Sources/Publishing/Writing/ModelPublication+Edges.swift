@@ -12,14 +12,20 @@ extension ModelPublication {
       fullyQualifiedName: model.fullyQualifiedName)
     var written = plan
     written.edges.removeAll { $0.action != .none }
-    for edge in plan.edges where edge.action != .none {
+    for (index, edge) in plan.edges.enumerated() where edge.action != .none {
       switch await publish(edge, into: target) {
       case .done:
         hasWritten = true
         written.edges.append(edge)
       case .stopped: stop(before: "the edge from \(name(of: edge))")
       case .failed(let error):
-        fail(Failure(writing: "the edge from \(name(of: edge))", error, model: key))
+        if let rest = await publishWithoutColumns(edge, into: target, refusedWith: error) {
+          hasWritten = true
+          plan.edges[index] = rest
+          written.edges.append(rest)
+        } else {
+          fail(Failure(writing: "the edge from \(name(of: edge))", error, model: key))
+        }
       }
     }
     if written.edges.contains(where: { $0.action != .none }) {
@@ -41,6 +47,26 @@ extension ModelPublication {
       return .done(())
     }
     return await send(edge, into: target)
+  }
+
+  /// Writes an edge without its columns when the server refused it with them; nil when that does
+  /// not go through either.
+  private mutating func publishWithoutColumns(
+    _ edge: EdgePlan, into target: EntityReference, refusedWith error: OpenMetadataError
+  ) async -> EdgePlan? {
+    guard case .refused = error, let rest = edge.withoutColumns,
+      case .done = await publish(rest, into: target)
+    else { return nil }
+    let columns = edge.columns.flatMap { pair in
+      pair.fromColumns.map { "`\($0)` → `\(pair.toColumn)`" }
+    }
+    outcome.isIncomplete = true
+    findings.append(
+      Diagnostic(
+        .columnsRefused,
+        "the edge from \(name(of: edge)) was taken only without \(columns.joined(separator: ", "))",
+        hint: "publish again", notes: [Diagnostic.Note("the server: \(error)")], model: key))
+    return rest
   }
 
   private func send(

@@ -6,7 +6,7 @@ import OpenMetadataEntities
 /// Plans the edges from tables to one model.
 struct EdgePlanning {
   let model: String
-  let quoting: NameQuoting
+  let capabilities: Capabilities
   /// The sources whose table was found, of features that the model will have.
   let lines: [Resolution.Line]
   /// The edges that are there.
@@ -20,11 +20,11 @@ struct EdgePlanning {
   private let foreignFeatures: Set<String>
 
   init(
-    model: String, quoting: NameQuoting, resolution: Resolution, expected: FieldValues,
+    model: String, capabilities: Capabilities, resolution: Resolution, expected: FieldValues,
     existing: [LineageEdge], blame: Blame?
   ) {
     self.model = model
-    self.quoting = quoting
+    self.capabilities = capabilities
     self.existing = existing
     self.blame = blame
     keepsAll = resolution.references.unresolved + resolution.references.notChecked > 0
@@ -37,7 +37,7 @@ struct EdgePlanning {
     let given = Set((resolution.fields.entries[.mlFeatures] ?? []).compactMap(\.elementKey))
     let foreign = features.subtracting(given)
     foreignFeatures = foreign.union(
-      foreign.compactMap { Self.featureName($0, of: model, quoting) })
+      foreign.compactMap { Self.featureName($0, of: model, capabilities.quoting) })
   }
 
   /// The edges of the file, by table, then those that go.
@@ -77,10 +77,11 @@ struct EdgePlanning {
 
   /// One entry for each feature of this file that has columns of a table.
   private func pairs(of table: Table) -> [LineageEdge.ColumnPair] {
+    guard capabilities.takesColumnLineage else { return [] }
     var pairs: [LineageEdge.ColumnPair] = []
     for line in lines where line.table.id == table.id {
       guard let column = line.column,
-        let feature = Self.featureName(line.feature, of: model, quoting)
+        let feature = Self.featureName(line.feature, of: model, capabilities.quoting)
       else { continue }
       if let index = pairs.firstIndex(where: { $0.toColumn == feature }) {
         if !pairs[index].fromColumns.contains(column.fullyQualifiedName) {

@@ -164,7 +164,7 @@ struct ModelPlanning {
     _ name: String, _ resolution: Resolution, _ reconciliation: FieldReconciliation, blame: Blame?
   ) -> [EdgePlan] {
     let planning = EdgePlanning(
-      model: name, quoting: snapshot.capabilities.quoting, resolution: resolution,
+      model: name, capabilities: snapshot.capabilities, resolution: resolution,
       expected: reconciliation.expected, existing: snapshot.edges[name] ?? [], blame: blame)
     let edges = planning.plans
     guard let count = planning.excessiveRemovals(edges), !options.allowsPrune else { return edges }

@@ -6,8 +6,8 @@ public import OpenMetadataEntities
 /// Decides what publishing does, from what is desired and what was read; nothing else.
 public enum Planner {
   /// What deciding needs beyond what the manifests name: the services when a model is new, the
-  /// edges of one that is there, its versions when blame is asked for, and the tables near one
-  /// that was not found.
+  /// edges of one that is there, its versions when blame is asked for, and the tables and tags
+  /// near one that was not found.
   ///
   /// Blame is asked for only where something differs, or the catalog holds what the file does not
   /// give; once the edges are known, also where one leads from a table that the file does not name
@@ -18,8 +18,12 @@ public enum Planner {
   ) -> CatalogKeys {
     var keys = CatalogKeys()
     for model in desired {
-      for table in model.keys(snapshot.capabilities).tables {
+      let named = model.keys(snapshot.capabilities)
+      for table in named.tables {
         if case .notFound? = snapshot.tables[table] { keys.neighbours.insert(table) }
+      }
+      for tag in named.tags {
+        if case .notFound? = snapshot.tags[tag] { keys.tagNeighbours.insert(tag) }
       }
       guard let name = model.fullyQualifiedName(snapshot.capabilities) else { continue }
       switch snapshot.models[name] {
@@ -71,6 +75,13 @@ public enum Planner {
     }
     if asksWhoWeAre, let principal = snapshot.principal, principal.isShared {
       diagnostics.append(sharedPrincipal(principal))
+    }
+    if !snapshot.capabilities.takesColumnLineage, models.contains(where: { !$0.edges.isEmpty }) {
+      diagnostics.append(
+        Diagnostic(
+          .noColumnLineage,
+          "OpenMetadata \(snapshot.capabilities.version.text) takes no lineage of columns to features",
+          hint: "it is published from table to model; after an upgrade, publish again"))
     }
     return PublicationPlan(
       serverURL: snapshot.serverURL, serverVersion: snapshot.capabilities.version,

@@ -190,7 +190,7 @@ struct Resolution: Sendable {
     case .found(let label)?: return label
     case nil: return nil
     case .notFound?, .forbidden?, .deleted?:
-      let known = snapshot.tags.compactMap { $0.value.entity?.tagFQN }.sorted()
+      let known = snapshot.tagNeighbours[names.normalised(tag.value)] ?? []
       let meant = SpellingSuggestion.best(for: tag.value, among: known)
       findings.append(
         Diagnostic(
