@@ -135,8 +135,9 @@ final class CatalogHandler: Sendable {
 
   private func fill(adminPassword: String) throws(CatalogFault) {
     try store.write { (session) throws(CatalogFault) in
-      if try session.entity("user", named: "admin") != nil { return }
       let context = self.context(session, .system, "http://localhost", self.clock())
+      try DefaultTypes(context).create()
+      if try session.entity("user", named: "admin") != nil { return }
       try DefaultEntities(context).create(adminPassword: adminPassword)
     }
   }

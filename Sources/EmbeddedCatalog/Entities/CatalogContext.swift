@@ -13,6 +13,8 @@ struct CatalogContext {
   let access: AccessServices
   /// How this request is to be answered otherwise than it should.
   var deviation = Deviation.none
+  /// Labels of the entity that a patch changes: they may stay though their tag was deleted.
+  var heldLabels: [JSON] = []
 
   /// The kind of a type that a client named.
   func kind(_ type: String) throws(CatalogFault) -> any EntityKind {

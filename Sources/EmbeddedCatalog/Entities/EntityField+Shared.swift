@@ -18,6 +18,16 @@ extension EntityField {
     EntityField("deleted", .boolean),
   ]
 
+  /// What an entity has that is either there or gone: it cannot be deleted softly.
+  static let undeletableBase = base.filter { $0.name != "deleted" }
+
+  /// The same of an entity whose create request may say the name that it will have anyway.
+  static let domainBase = undeletableBase.map { field in
+    var field = field
+    if field.name == "fullyQualifiedName" { field.request = .shaped(.fullyQualifiedName) }
+    return field
+  }
+
   static let owners = EntityField(
     "owners", .entityReferences, request: .same, content: .references,
     view: .onDemand(empty: []), update: .owners)
@@ -73,6 +83,38 @@ extension EntityField {
   static let sourceHash = EntityField(
     "sourceHash", .text(minimum: 1, maximum: 32), request: .same, view: .onDemand(empty: nil),
     update: .sourceHash)
+
+  /// People and teams who approve.
+  static let reviewers = EntityField(
+    "reviewers", .entityReferences, request: .same, content: .references,
+    view: .onDemand(empty: []), update: .list(.minor))
+
+  /// People who know; a create request names them.
+  static let experts = EntityField(
+    "experts", .entityReferences, request: .shaped(.list(.text)), content: .references,
+    view: .onDemand(empty: []), update: .list(.minor))
+
+  static let style = EntityField("style", .style, request: .same, update: .value(.minor))
+
+  /// Who made it: the catalog itself or somebody who uses it.
+  static let provider = EntityField(
+    "provider",
+    .oneOf([
+      Shape.Word(text: "system"), Shape.Word(text: "user"),
+      Shape.Word(text: "automation", lines: .since(1, 9)),
+    ]), request: .same, standard: "user")
+
+  /// A truth value that is false until it is given, and stays when a PUT says nothing of it.
+  static func flag(_ name: String) -> EntityField {
+    EntityField(
+      name, .boolean, request: .same, update: .keptWhenAbsent(.minor), standard: false)
+  }
+
+  /// How far an entity is in being approved.
+  static let entityStatus = EntityField(
+    "entityStatus",
+    .words("Draft", "In Review", "Approved", "Archived", "Deprecated", "Rejected", "Unprocessed"),
+    update: .keptWhenAbsent(.minor), standard: "Unprocessed", lines: .since(1, 10))
 
   static let retentionPeriod = EntityField(
     "retentionPeriod", .text, request: .same, update: .value(.minor))

@@ -36,12 +36,16 @@ struct EntityField: Sendable {
   var content: Content = .plain
   var view: View = .always
   var update: FieldUpdate = .fixed
+  /// What is shown of an entity that holds nothing of this.
+  var standard: JSON?
   var lines: Lines = .all
+  /// The lines of these on which a create request knows the field.
+  var requestLines: Lines = .all
 
   init(
     _ name: String, _ shape: Shape, request: Request = .absent, required: Bool = false,
     content: Content = .plain, view: View = .always, update: FieldUpdate = .fixed,
-    lines: Lines = .all
+    standard: JSON? = nil, lines: Lines = .all
   ) {
     self.name = name
     self.shape = shape
@@ -50,12 +54,14 @@ struct EntityField: Sendable {
     self.content = content
     self.view = view
     self.update = update
+    self.standard = standard
     self.lines = lines
   }
 
   /// The member of the create request, when there is one.
-  var requestMember: Shape.Member? {
-    switch request {
+  func requestMember(_ line: ServerLine) -> Shape.Member? {
+    if !requestLines.contains(line) { return nil }
+    return switch request {
     case .absent: nil
     case .same: Shape.Member(name, shape, required: isRequired, lines: lines)
     case .shaped(let shape): Shape.Member(name, shape, required: isRequired, lines: lines)
@@ -65,6 +71,20 @@ struct EntityField: Sendable {
   /// A field of the create request that is kept elsewhere or not at all.
   static func requested(_ name: String, _ shape: Shape, required: Bool = false) -> EntityField {
     EntityField(name, .any, request: .shaped(shape), required: required)
+  }
+
+  /// The same field on some lines only.
+  func on(_ lines: Lines) -> EntityField {
+    var field = self
+    field.lines = lines
+    return field
+  }
+
+  /// The same field of an entity whose create request knows it on some lines only.
+  func requested(_ lines: Lines) -> EntityField {
+    var field = self
+    field.requestLines = lines
+    return field
   }
 
   /// Whether GET leaves the field out unless asked.

@@ -15,6 +15,15 @@ protocol EntityKind: Sendable {
   /// The containers, by the member of the create request that names them; the first that is there.
   var containers: [EntityContainer] { get }
 
+  /// Fields that show what the entity's forebear has while it has nothing of its own.
+  var inheritedFields: Set<String> { get }
+
+  /// The entity from which one inherits; nil when there is none.
+  func forebear(of row: EntityRow, in context: CatalogContext) throws(CatalogFault) -> EntityRow?
+
+  /// Whether what lies in a deleted entity goes with it unasked.
+  var removesContents: Bool { get }
+
   /// Query parameters that narrow a list.
   var filters: [ListFilter] { get }
 
@@ -46,6 +55,8 @@ protocol EntityKind: Sendable {
 
 extension EntityKind {
   var containers: [EntityContainer] { [] }
+  var inheritedFields: Set<String> { ["owners", "domain", "domains"] }
+  var removesContents: Bool { false }
   var filters: [ListFilter] { [] }
   var routes: [Route] { [] }
   var administeredMembers: Set<String> { [] }
@@ -62,6 +73,15 @@ extension EntityKind {
   ) throws(CatalogFault) {}
 
   func authorize(_ request: JSONObject, in context: CatalogContext) throws(CatalogFault) {}
+
+  /// The container it lies in.
+  func forebear(of row: EntityRow, in context: CatalogContext) throws(CatalogFault) -> EntityRow? {
+    guard let parent = try context.session.incoming(.contains, of: row.id).first else { return nil }
+    return try context.session.entity(id: parent.source)
+  }
+
+  /// Whether a deleted entity is kept, so that it can be restored.
+  var isSoftDeletable: Bool { fields.contains { $0.name == "deleted" } }
 
   /// The fields this line knows.
   func fields(_ line: ServerLine) -> [EntityField] { fields.filter { $0.lines.contains(line) } }

@@ -14,8 +14,9 @@ struct EntityKinds: Sendable {
   static let standard = EntityKinds([
     DatabaseServiceKind(), DatabaseKind(), DatabaseSchemaKind(), TableKind(),
     StoredProcedureKind(),
-    MlModelServiceKind(), MlModelKind(),
+    MlModelServiceKind(), MlModelKind(), DashboardServiceKind(), DashboardKind(),
     UserKind(), TeamKind(), RoleKind(), PolicyKind(), BotKind(),
-    ClassificationKind(), TagKind(), TestConnectionDefinitionKind(),
+    ClassificationKind(), TagKind(), GlossaryKind(), GlossaryTermKind(),
+    DomainKind(), DataProductKind(), TypeKind(), TestConnectionDefinitionKind(),
   ])
 }

@@ -13,6 +13,7 @@ struct ShapeReader {
     case .text(let minimum, let maximum):
       return .string(try text(value, at: path, from: minimum, to: maximum))
     case .name: return .string(try name(value, at: path))
+    case .customPropertyName: return .string(try customPropertyName(value, at: path))
     case .email: return .string(try email(value, at: path))
     case .uri: return .string(try uri(value, at: path))
     case .boolean: return .bool(try boolean(value, at: path))
@@ -104,6 +105,15 @@ struct ShapeReader {
     guard NamePattern.admits(text, line: line) else {
       throw .badRequest(
         "[query param \(path) must match \"\(NamePattern.text(line: line))\"]")
+    }
+    return text
+  }
+
+  private func customPropertyName(_ value: JSON, at path: String) throws(CatalogFault) -> String {
+    let text = try name(value, at: path)
+    guard NamePattern.admits(customProperty: text, line: line) else {
+      throw .badRequest(
+        "[query param \(path) must match \"\(NamePattern.customProperty)\"]")
     }
     return text
   }

@@ -25,6 +25,12 @@ struct EntityListing: Sendable {
   var include: Include = .nonDeleted
   /// Only what lies under this fully qualified name.
   var container: String?
+  /// Only what lies directly in the entity with this id.
+  var parent: String?
+  /// Only documents in which one of the members refers to the entity with this id.
+  var references: [(members: [String], id: String)] = []
+  /// Only documents with these texts.
+  var texts: [(name: String, value: String)] = []
   /// Only documents with these truth values; none counts as false.
   var flags: [(name: String, isSet: Bool)] = []
   var limit: Int = 10

@@ -18,6 +18,16 @@ extension StoreSession {
     try first("SELECT \(EntityRow.columns) FROM entities WHERE id = ?", [.text(id)])
   }
 
+  /// The entities of a type whose documents have a member, deleted ones too.
+  func entities(_ type: String, with member: String) throws(CatalogFault) -> [EntityRow] {
+    let rows = try connection.run(
+      "SELECT \(EntityRow.columns) FROM entities WHERE type = ? AND document -> ? IS NOT NULL",
+      [.text(type), .text(member)])
+    var found: [EntityRow] = []
+    for row in rows { found.append(try EntityRow(row)) }
+    return found
+  }
+
   func insert(_ row: EntityRow) throws(CatalogFault) {
     try connection.run(
       "INSERT INTO entities (\(EntityRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?)", row.values)

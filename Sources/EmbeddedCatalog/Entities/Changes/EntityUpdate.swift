@@ -38,7 +38,15 @@ struct EntityUpdate {
 
   /// Applies the rule of every field; afterwards `updated` is what is to be stored.
   mutating func run() throws(CatalogFault) {
-    for field in kind.fields(line) { try apply(field.update, to: field.name) }
+    for field in kind.fields(line) {
+      // What is shown without being held does not become held by being sent back.
+      if original[field.name] == nil, let standard = field.standard,
+        updated[field.name] == standard
+      {
+        updated[field.name] = nil
+      }
+      try apply(field.update, to: field.name)
+    }
     // Members of lines other than this one stay as they are.
     let known = Set(kind.fields(line).map(\.name))
     for member in original.members where !known.contains(member.key) {

@@ -29,8 +29,7 @@ struct MlModelKind: EntityKind {
       EntityField("mlStore", MlFeatureShape.store, request: .same, update: .value(.minor)),
       EntityField("server", .uri, request: .same, update: .value(.major)),
       .sourceUrl, .sourceHash, .usageSummary, .votes, .lifeCycle, .followers, .certification,
-      .customProperties,
-      .owners, .tags,
+      .entityStatus, .customProperties, .owners, .tags,
     ] + EntityField.domains + [.dataProducts]
 
   func complete(

@@ -41,8 +41,7 @@ struct TableKind: EntityKind {
       EntityField(
         "aliases", .list(.text), request: .same, update: .list(.minor), lines: .since(1, 13)),
       .retentionPeriod, .sourceUrl, .sourceHash, .usageSummary, .votes, .lifeCycle, .followers,
-      .certification,
-      .customProperties, .owners, .tags,
+      .certification, .entityStatus, .customProperties, .owners, .tags,
     ] + EntityField.domains + [.dataProducts] + Self.unmeasured
 
   private static let tableType = Shape.oneOf(

@@ -10,7 +10,7 @@ struct UserKind: EntityKind {
     EntityField.base + [
       EntityField("email", .email, request: .same, required: true, update: .value(.minor)),
       EntityField("timezone", .text, request: .same, update: .keptWhenAbsent(.minor)),
-      Self.flag("isBot"), Self.flag("isAdmin"),
+      .flag("isBot"), .flag("isAdmin"),
       EntityField(
         "profile", .object([], others: .kept), request: .same, view: .onDemand(empty: nil),
         update: .keptWhenAbsent(.minor)),
@@ -24,14 +24,6 @@ struct UserKind: EntityKind {
       .requested("createPasswordType", .words("ADMIN_CREATE", "USER_CREATE")),
       .requested("authenticationMechanism", Self.authenticationMechanism),
     ]
-
-  /// A right that is false until it is given, and stays when a PUT says nothing of it.
-  private static func flag(_ name: String) -> EntityField {
-    EntityField(
-      name, .boolean, request: .same,
-      content: .custom { (row, _) throws(CatalogFault) in row.document[name] ?? false },
-      update: .keptWhenAbsent(.minor))
-  }
 
   private static let authenticationMechanism = Shape.object([
     Shape.Member("authType", .words("JWT", "BASIC", "SSO")),

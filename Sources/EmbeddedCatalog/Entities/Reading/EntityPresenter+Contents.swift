@@ -11,4 +11,25 @@ extension EntityPresenter {
     }
     return .array(contents)
   }
+
+  /// How many entities of a type lie in another, near or far, and are not deleted.
+  func count(_ type: String, within row: EntityRow) throws(CatalogFault) -> JSON {
+    var listing = EntityListing(type: type)
+    listing.container = row.fullyQualifiedName
+    return .number(JSONNumber(try context.session.count(listing)))
+  }
+
+  /// How many labels name a glossary, a classification or one of their terms and tags.
+  func usageCount(of row: EntityRow) throws(CatalogFault) -> JSON {
+    .number(JSONNumber(try context.session.countLabels(within: row.fullyQualifiedName)))
+  }
+
+  /// References to the entities that belong to a data product.
+  func assets(of row: EntityRow) throws(CatalogFault) -> JSON {
+    let members = ["dataProducts"]
+    return .array(
+      try context.session.entities(referringTo: row.id, by: members).map {
+        (asset) throws(CatalogFault) in try reference(to: asset)
+      })
+  }
 }

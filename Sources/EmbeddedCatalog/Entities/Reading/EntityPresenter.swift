@@ -30,8 +30,8 @@ struct EntityPresenter {
     for field in kind.fields(context.line) {
       if field.isOnDemand, !selection.contains(field.name) { continue }
       var value = try shown(field, of: row)
-      if inheriting, field.name == "owners", value == nil || value == [] {
-        value = try inheritedOwners(of: row) ?? value
+      if inheriting, kind.inheritedFields.contains(field.name), value == nil || value == [] {
+        value = try inherited(field, by: row) ?? value
       }
       if field.name == "href" { value = .string(href(kind, row.id)) }
       if let value { members.append(JSONObject.Member(key: field.name, value: value)) }
@@ -47,8 +47,8 @@ struct EntityPresenter {
     {
       return shown
     }
-    if case .onDemand(let empty) = field.view { return empty }
-    return nil
+    if case .onDemand(let empty?) = field.view { return empty }
+    return field.standard
   }
 
   private func content(_ value: JSON, of field: EntityField) throws(CatalogFault) -> JSON? {
@@ -88,7 +88,7 @@ struct EntityPresenter {
     ])
     reference["description"] = row.document["description"]
     reference["displayName"] = row.document["displayName"]
-    reference["deleted"] = .bool(row.isDeleted)
+    if try context.kind(row.type).isSoftDeletable { reference["deleted"] = .bool(row.isDeleted) }
     if inherited { reference["inherited"] = true }
     reference["href"] = .string(href(try context.kind(row.type), row.id))
     return .object(reference)
@@ -98,19 +98,22 @@ struct EntityPresenter {
     "\(context.baseURL)/api/v1/\(kind.collection)/\(id)"
   }
 
-  /// The owners of the nearest container that has some.
-  private func inheritedOwners(of row: EntityRow) throws(CatalogFault) -> JSON? {
-    guard let parent = try context.session.incoming(.contains, of: row.id).first,
-      let container = try context.session.entity(id: parent.source)
-    else { return nil }
-    var owners: [JSON] = []
-    for owner in container.document["owners"]?.array ?? [] {
-      guard let id = owner["id"]?.string, let row = try context.session.entity(id: id) else {
-        continue
+  /// What the nearest forebear that has any says.
+  private func inherited(_ field: EntityField, by row: EntityRow) throws(CatalogFault) -> JSON? {
+    var heir = row
+    while let forebear = try context.kind(heir.type).forebear(of: heir, in: context) {
+      if let value = forebear.document[field.name], value != [] {
+        var shown: [JSON] = []
+        for reference in value.array ?? [value] {
+          guard let id = reference["id"]?.string, let row = try context.session.entity(id: id)
+          else { continue }
+          shown.append(try self.reference(to: row, inherited: true))
+        }
+        if !shown.isEmpty { return value.array == nil ? shown.first : .array(shown) }
       }
-      owners.append(try reference(to: row, inherited: true))
+      heir = forebear
     }
-    return owners.isEmpty ? try inheritedOwners(of: container) : .array(owners)
+    return nil
   }
 
   // MARK: Tags
@@ -118,6 +121,7 @@ struct EntityPresenter {
   /// Labels with what the tag now says about itself; without those whose tag is gone.
   func tags(_ value: JSON) throws(CatalogFault) -> [JSON] {
     var shown: [JSON] = []
+    var derived: [JSON] = []
     for element in value.array ?? [] {
       guard case .object(var label) = element, let name = label["tagFQN"]?.string else { continue }
       let type = label["source"]?.string == "Glossary" ? "glossaryTerm" : "tag"
@@ -128,7 +132,21 @@ struct EntityPresenter {
       }
       if let kind = context.kinds[type] { label["href"] = .string(href(kind, tag.id)) }
       shown.append(.object(label))
+      if type == "glossaryTerm" { derived += try self.derived(from: tag) }
+    }
+    for label in derived where !shown.contains(where: { EntityUpdate.isSame($0, label) }) {
+      shown.append(label)
     }
     return shown
+  }
+
+  /// The labels of a glossary term, which whatever it labels has as well.
+  private func derived(from term: EntityRow) throws(CatalogFault) -> [JSON] {
+    let labels = (term.document["tags"]?.array ?? []).filter { $0["source"] == "Classification" }
+    return try tags(.array(labels)).map { label in
+      guard case .object(var object) = label else { return label }
+      object["labelType"] = "Derived"
+      return .object(object)
+    }
   }
 }

@@ -94,13 +94,33 @@ struct EntityReader {
     listing.before = try before.map { (text) throws(CatalogFault) in try PageCursor.place(text) }
     for filter in kind.filters {
       guard let value = request.query(filter.parameter) else { continue }
-      switch filter.comparison {
-      case .container: listing.container = try containerName(value, filter.parameter)
-      case .flag(let member):
-        listing.flags.append((member, value.lowercased() == "true"))
-      }
+      try narrow(&listing, filter, value)
     }
     return listing
+  }
+
+  private func narrow(_ listing: inout EntityListing, _ filter: ListFilter, _ value: String)
+    throws(CatalogFault)
+  {
+    switch filter.comparison {
+    case .container: listing.container = try containerName(value, filter.parameter)
+    case .containerID(let type):
+      listing.container = try context.existing(type, id: value).fullyQualifiedName
+    case .parent: listing.parent = try parent(named: value).id
+    case .reference(let members, let type):
+      listing.references.append((members, try context.existing(type, named: value).id))
+    case .flag(let member): listing.flags.append((member, value.lowercased() == "true"))
+    case .text(let member): listing.texts.append((member, value))
+    }
+  }
+
+  /// The entity of any type that others of this kind may lie in.
+  private func parent(named name: String) throws(CatalogFault) -> EntityRow {
+    for container in kind.containers {
+      let lookup = try context.kind(container.type).lookupName(name, line: context.line)
+      if let row = try context.session.entity(container.type, named: lookup) { return row }
+    }
+    throw .notFound(kind.containers.first?.type ?? kind.type, name)
   }
 
   private func containerName(_ text: String, _ member: String) throws(CatalogFault) -> String {

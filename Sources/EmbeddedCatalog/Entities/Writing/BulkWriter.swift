@@ -38,7 +38,7 @@ struct BulkWriter {
     return .ok(Self.result(passed, failed))
   }
 
-  private static func result(_ passed: [JSON], _ failed: [JSON]) -> JSON {
+  static func result(_ passed: [JSON], _ failed: [JSON]) -> JSON {
     let status = failed.isEmpty ? "success" : passed.isEmpty ? "failure" : "partialSuccess"
     return [
       "dryRun": false, "status": .string(status),

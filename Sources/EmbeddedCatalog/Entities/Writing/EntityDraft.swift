@@ -13,7 +13,7 @@ struct EntityDraft {
   init(_ kind: any EntityKind, _ body: JSONObject, in context: CatalogContext) throws(CatalogFault)
   {
     self.kind = kind
-    let members = kind.fields.compactMap(\.requestMember)
+    let members = kind.fields(context.line).compactMap { $0.requestMember(context.line) }
     let request = try ShapeReader(line: context.line).object(body, members, at: "")
     self.request = request
     name = kind.storedName(request["name"]?.string ?? "")
@@ -48,8 +48,12 @@ struct EntityDraft {
         try CustomPropertyCheck.check(value, kind, in: context)
         document[field.name] = value
       default:
-        if case .shaped = field.request { continue }
-        document[field.name] = value
+        switch (field.request, field.content) {
+        case (.shaped, _): continue
+        case (_, .references): document[field.name] = .array(try references.references(value))
+        case (_, .reference): document[field.name] = try references.reference(value)
+        default: document[field.name] = value
+        }
       }
       if document[field.name] == [] { document[field.name] = nil }
     }

@@ -31,7 +31,8 @@ struct EntityPatcher {
         patch.operations(from: before, to: after), kind, existing)
     }
     let isIncomplete = tag != nil && context.deviation.dropsNestedChanges
-    let update = try update(existing, to: isIncomplete ? shared(object, before) : object)
+    let target = isIncomplete ? shared(object, before) : object
+    let update = try holding(existing).update(existing, to: target)
     let storing = EntityStoring(context)
     let folded = try storing.fold(update, over: existing)
     let row = if let folded { folded } else { try storing.store(update, over: existing) }
@@ -39,6 +40,13 @@ struct EntityPatcher {
     answer.headers.append(
       ("X-OpenMetadata-Change", update.changes.didChange ? "entityUpdated" : "entityNoChange"))
     return answer
+  }
+
+  /// A patcher that lets the labels of an entity stay.
+  private func holding(_ existing: EntityRow) -> EntityPatcher {
+    var context = context
+    context.heldLabels = TagCheck.labels(in: .object(existing.document))
+    return EntityPatcher(kind, context)
   }
 
   /// The patched entity without the changes of what not every kind of entity has.
@@ -56,7 +64,7 @@ struct EntityPatcher {
   private func update(_ existing: EntityRow, to object: JSONObject) throws(CatalogFault)
     -> EntityUpdate
   {
-    if object["deleted"] != existing.document["deleted"] {
+    if kind.isSoftDeletable, object["deleted"] != existing.document["deleted"] {
       throw .badRequest("\(kind.type) attribute deleted can't be modified")
     }
     let fields = kind.fields(context.line)
@@ -88,7 +96,8 @@ struct EntityPatcher {
       case (.customProperties, _):
         try CustomPropertyCheck.check(value, kind, in: context)
       case (_, .references): document[field.name] = .array(try references.references(value))
-      case (_, .reference): document[field.name] = try references.reference(value)
+      case (_, .reference):
+        document[field.name] = value["inherited"] == true ? nil : try references.reference(value)
       default: break
       }
       if document[field.name] == [] { document[field.name] = nil }

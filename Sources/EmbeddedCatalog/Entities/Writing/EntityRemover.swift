@@ -10,13 +10,17 @@ struct EntityRemover {
     self.context = context
   }
 
+  /// - Parameter hard: Whether an entity that could be restored is removed for good.
   func delete(_ row: EntityRow, hard: Bool, recursive: Bool) throws(CatalogFault) -> Answer {
+    let hard = hard || !kind.isSoftDeletable
     try Authorizer(context).demand([.delete], kind, row)
     if row.document["provider"] == "system" {
       throw .badRequest("System entity [\(row.name)] of type \(kind.type) can not be deleted.")
     }
     let contents = try contents(of: row, deleted: hard)
-    if !contents.isEmpty, !recursive { throw .badRequest("\(kind.type) is not empty") }
+    if !contents.isEmpty, !recursive, !kind.removesContents {
+      throw .badRequest("\(kind.type) is not empty")
+    }
     for content in contents { try remove(content, hard: hard) }
     var deleted = row
     if hard {

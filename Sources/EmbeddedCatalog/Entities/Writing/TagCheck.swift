@@ -14,9 +14,10 @@ struct TagCheck {
     var labels: [JSON] = []
     for element in value?.array ?? [] {
       guard case .object(var label) = element, let name = label["tagFQN"]?.string else { continue }
-      let type = label["source"]?.string == "Glossary" ? "glossaryTerm" : "tag"
-      guard let tag = try context.session.entity(type, named: name), !tag.isDeleted else {
-        throw .notFound(type, name)
+      // What a term brings with it is shown wherever the term is, not kept.
+      if label["labelType"] == "Derived" { continue }
+      guard let tag = try tag(of: element), !tag.isDeleted || isHeld(element) else {
+        throw .notFound(Self.type(of: element), name)
       }
       for member in ["name", "displayName", "description", "style", "href"] { label[member] = nil }
       let stored = JSON.object(label)
@@ -26,22 +27,46 @@ struct TagCheck {
     return labels
   }
 
-  /// - Throws: 400 when two labels are of a classification whose tags exclude each other.
+  /// - Throws: 400 when two labels belong to something whose members exclude each other.
   func exclusion(_ labels: [JSON]) throws(CatalogFault) {
     var chosen: [String: String] = [:]
-    for label in labels where label["source"]?.string == "Classification" {
-      guard let name = label["tagFQN"]?.string,
-        let tag = try context.session.entity("tag", named: name)
-      else { continue }
-      guard let parent = try context.session.incoming(.contains, of: tag.id).first?.source,
+    for label in labels {
+      guard let tag = try tag(of: label),
+        let parent = try context.session.incoming(.contains, of: tag.id).first?.source,
         let container = try context.session.entity(id: parent),
         container.document["mutuallyExclusive"] == true
       else { continue }
-      if let other = chosen[parent], other != name {
+      if let other = chosen[parent], other != tag.fullyQualifiedName {
         throw .badRequest(
-          "Tag labels \(other) and \(name) are mutually exclusive and can't be assigned together")
+          "Tag labels \(other) and \(tag.fullyQualifiedName) are mutually exclusive and "
+            + "can't be assigned together")
       }
-      chosen[parent] = name
+      chosen[parent] = tag.fullyQualifiedName
+    }
+  }
+
+  /// The tag or the glossary term that a label names.
+  func tag(of label: JSON) throws(CatalogFault) -> EntityRow? {
+    guard let name = label["tagFQN"]?.string else { return nil }
+    return try context.session.entity(Self.type(of: label), named: name)
+  }
+
+  static func type(of label: JSON) -> String {
+    label["source"] == "Glossary" ? "glossaryTerm" : "tag"
+  }
+
+  private func isHeld(_ label: JSON) -> Bool {
+    context.heldLabels.contains { EntityUpdate.isSame($0, label) }
+  }
+
+  /// Every label within an entity, its own and those of its parts.
+  static func labels(in value: JSON) -> [JSON] {
+    switch value {
+    case .array(let elements): return elements.flatMap(labels)
+    case .object(let object):
+      if object["tagFQN"] != nil { return [value] }
+      return object.members.flatMap { labels(in: $0.value) }
+    default: return []
     }
   }
 }

@@ -1,0 +1,44 @@
+import JSONDocuments
+
+/// `domain`: a part of the business, possibly within another one.
+struct DomainKind: EntityKind {
+  let type = "domain"
+  let collection = "domains"
+  let containers = [EntityContainer(member: "parent", type: "domain")]
+  let filters = [ListFilter(parameter: "directChildrenOf", comparison: .parent)]
+  let inheritedFields: Set<String> = ["owners", "experts"]
+  let removesContents = true
+
+  let fields: [EntityField] =
+    EntityField.domainBase + [
+      EntityField(
+        "domainType", .words("Source-aligned", "Consumer-aligned", "Aggregate"), request: .same,
+        required: true, update: .value(.minor)),
+      .style,
+      EntityField(
+        "parent", .entityReference, request: .shaped(.fullyQualifiedName), content: .reference,
+        view: .onDemand(empty: nil)),
+      EntityField(
+        "children", .entityReferences,
+        content: .custom { (row, presenter) throws(CatalogFault) in
+          try presenter.contents(of: row)
+        }, view: .onDemand(empty: [])),
+      EntityField(
+        "childrenCount", .integer,
+        content: .custom { (row, presenter) throws(CatalogFault) in
+          try presenter.contents(of: row).array.map { .number(JSONNumber($0.count)) }
+        }, view: .onDemand(empty: nil), lines: .since(1, 13)),
+      .owners, .experts,
+      EntityField.tags.on(.since(1, 9)), EntityField.customProperties.on(.since(1, 9)),
+      EntityField.followers.on(.since(1, 9)), EntityField.votes.on(.since(1, 13)),
+      EntityField.certification.on(.since(1, 13)), .entityStatus,
+    ]
+
+  func complete(
+    _ document: inout JSONObject, request: JSONObject, in context: CatalogContext
+  ) throws(CatalogFault) {
+    try NameList.resolve("experts", "user", &document, request, in: context)
+  }
+
+  var routes: [Route] { AssetRoutes.routes(self, member: "domain") }
+}
