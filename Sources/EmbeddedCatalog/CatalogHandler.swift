@@ -38,7 +38,15 @@ final class CatalogHandler: Sendable {
   func answer(
     to request: ServerRequest, at baseURL: String, with deviation: Deviation = .none
   ) -> ServerResponse {
-    Self.response(answer(request, baseURL, deviation))
+    // What does not lie below /api is for people.
+    if request.path.first != "api" { return pages(baseURL).answer(to: request) }
+    return Self.response(answer(request, baseURL, deviation))
+  }
+
+  private func pages(_ baseURL: String) -> PageHandler {
+    PageHandler(store: store, access: access, line: line) { session, principal in
+      self.context(session, principal, baseURL, self.clock())
+    }
   }
 
   /// The state of now, to answer from later.

@@ -77,14 +77,23 @@ extension StoreSession {
     return try JSON(stored: text).object
   }
 
-  /// Newest first.
-  func versions(of id: String) throws(CatalogFault) -> [JSONObject] {
+  /// Newest first; without a limit all of them.
+  func versions(of id: String, limit: Int? = nil, offset: Int = 0) throws(CatalogFault)
+    -> [JSONObject]
+  {
     let rows = try connection.run(
-      "SELECT document FROM versions WHERE id = ? ORDER BY version DESC", [.text(id)])
+      "SELECT document FROM versions WHERE id = ? ORDER BY version DESC LIMIT ? OFFSET ?",
+      [.text(id), .integer(Int64(limit ?? -1)), .integer(Int64(offset))])
     var documents: [JSONObject] = []
     for row in rows {
       if let document = try JSON(stored: row[0].text).object { documents.append(document) }
     }
     return documents
+  }
+
+  /// How many versions there were before the current one.
+  func countVersions(of id: String) throws(CatalogFault) -> Int {
+    let rows = try connection.run("SELECT count(*) FROM versions WHERE id = ?", [.text(id)])
+    return Int(rows.first?.first?.integer ?? 0)
   }
 }
