@@ -14,6 +14,8 @@ public struct FeatureManifest: Sendable, Equatable {
   public var description: Given<String> = .absent
   /// Tag FQNs, such as `PII.Sensitive`.
   public var tags: Given<[Located<String>]> = .absent
+  /// Glossary terms by fully qualified name.
+  public var glossaryTerms: Given<[Located<String>]> = .absent
   /// The columns it is made from.
   public var featureSources: Given<[FeatureSourceManifest]> = .absent
 

@@ -29,6 +29,16 @@ public struct ModelManifest: Sendable, Equatable {
   public var tags: Given<[Located<String>]> = .absent
   /// The tier as a tag FQN, such as `Tier.Tier1`.
   public var tier: Given<String> = .absent
+  /// Glossary terms by fully qualified name.
+  public var glossaryTerms: Given<[Located<String>]> = .absent
+  /// Domains by fully qualified name: `domains`, or the one of `domain`.
+  public var domains: Given<[Located<String>]> = .absent
+  /// Data products by fully qualified name.
+  public var dataProducts: Given<[Located<String>]> = .absent
+  /// The fully qualified name of the dashboard that shows the model's metrics.
+  public var dashboard: Given<String> = .absent
+  /// Values of custom properties.
+  public var `extension`: Given<[CustomPropertyManifest]> = .absent
   /// The features.
   public var mlFeatures: Given<[FeatureManifest]> = .absent
   /// The hyper-parameters.

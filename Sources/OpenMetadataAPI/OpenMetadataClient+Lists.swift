@@ -40,6 +40,13 @@ extension OpenMetadataClient {
     try await list(["classifications"], []) { $0["name"]?.string }
   }
 
+  /// The names of things of a kind, no more than a thousand of them: enough to suggest one.
+  public func names(of kind: NamedEntity.Kind) async throws(OpenMetadataError) -> [String] {
+    try await read([kind.collection], query: [("limit", "1000")]) { document in
+      document["data"]?.array?.compactMap { $0["fullyQualifiedName"]?.string }
+    }
+  }
+
   /// The versions of a model, newest first, as they were stored.
   ///
   /// - Throws: ``OpenMetadataError`` also when one of them cannot be read: who wrote what must not

@@ -46,6 +46,27 @@ extension OpenMetadataClient {
     }
   }
 
+  /// Any thing that can be referred to by name.
+  public func entity(
+    _ entity: NamedEntity
+  ) async throws(OpenMetadataError) -> Lookup<EntityReference> {
+    let shape = { (document: JSON) in EntityReference(document, type: entity.kind.rawValue) }
+    let name = entity.fullyQualifiedName
+    if entity.kind.isPerson {
+      let name = entity.kind == .user ? name.lowercased() : name
+      return try await lookUpPlain(entity.kind.collection, name, shape: shape)
+    }
+    guard let name = try? FullyQualifiedName(parsing: name) else { return .notFound }
+    return try await lookUp([entity.kind.collection], name, shape: shape)
+  }
+
+  /// The custom properties that ML models may have.
+  public func customProperties() async throws(OpenMetadataError) -> Lookup<[CustomProperty]> {
+    try await lookUp(["metadata", "types", "name", "mlmodel"], ["customProperties"]) {
+      CustomProperty.all(of: $0)
+    }
+  }
+
   /// Names of people are taken as they are; some lines want one with a dot in quotes.
   private func lookUpPlain<Entity>(
     _ collection: String, _ name: String, shape: (JSON) -> Entity?
@@ -79,5 +100,27 @@ extension OpenMetadataClient {
       default: throw error
       }
     }
+  }
+}
+
+extension NamedEntity.Kind {
+  /// The last step of the path of a collection of the REST API.
+  var collection: String {
+    switch self {
+    case .glossary: "glossaries"
+    case .query: "queries"
+    default: rawValue + "s"
+    }
+  }
+}
+
+extension EntityReference {
+  /// The reference to an entity as it was read; nil without id or name.
+  fileprivate init?(_ entity: JSON, type: String) {
+    guard let id = entity["id"]?.string, let name = entity["name"]?.string else { return nil }
+    self.init(
+      id: id, type: type, name: name,
+      fullyQualifiedName: entity["fullyQualifiedName"]?.string ?? name,
+      displayName: entity["displayName"]?.string)
   }
 }

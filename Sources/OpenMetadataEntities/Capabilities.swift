@@ -29,6 +29,9 @@ public struct Capabilities: Sendable, Hashable {
 
   /// The `fields` to ask for with a model so that nothing that a write could touch is missing.
   public var modelFields: [String] {
-    ["owners", "tags", hasDomainList ? "domains" : "domain", "dataProducts", "extension"]
+    [
+      "owners", "tags", hasDomainList ? "domains" : "domain", "dataProducts", "dashboard",
+      "extension",
+    ]
   }
 }

@@ -28,6 +28,12 @@ public struct CatalogSnapshot: Sendable {
   public var teams: [String: Lookup<Team>] = [:]
   /// Tags by `fullyQualifiedName`, as the label that would be set.
   public var tags: [String: Lookup<TagLabel>] = [:]
+  /// Other things that manifests name.
+  public var entities: [NamedEntity: Lookup<EntityReference>] = [:]
+  /// Names of all things of a kind, for suggestions; only where one was not found.
+  public var entityNames: [NamedEntity.Kind: [String]] = [:]
+  /// The custom properties of ML models; nil when none was asked for.
+  public var customProperties: Lookup<[CustomProperty]>?
 
   /// Makes an empty snapshot of a server.
   public init(serverURL: String, capabilities: Capabilities) {

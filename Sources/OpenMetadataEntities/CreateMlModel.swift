@@ -5,7 +5,11 @@ public import JSONDocuments
 public struct CreateMlModel: Sendable, Hashable {
   private static let members: Set<String> = [
     "algorithm", "displayName", "description", "mlFeatures", "mlHyperParameters", "target",
-    "mlStore", "server", "tags", "owners", "sourceUrl",
+    "mlStore", "server", "tags", "owners", "sourceUrl", "extension",
+  ]
+  /// Members that an entity holds as references, and the request by fully qualified name.
+  private static let namedMembers: Set<String> = [
+    "dashboard", "domain", "domains", "dataProducts",
   ]
 
   private var object = JSONObject()
@@ -16,10 +20,20 @@ public struct CreateMlModel: Sendable, Hashable {
     object["service"] = .string(service)
   }
 
-  /// Sets a member; nil and members that the request does not have are left out.
+  /// Sets a member as an entity holds it; nil and members that the request does not have are left
+  /// out.
   public mutating func set(_ member: String, to value: JSON?) {
-    guard Self.members.contains(member) else { return }
-    object[member] = value
+    if Self.namedMembers.contains(member) {
+      object[member] = value.flatMap { Self.names($0) }
+    } else if Self.members.contains(member) {
+      object[member] = value
+    }
+  }
+
+  /// The fully qualified names of references.
+  public static func names(_ value: JSON) -> JSON? {
+    if let list = value.array { return .array(list.compactMap { names($0) }) }
+    return value["fullyQualifiedName"] ?? value["name"]
   }
 
   /// What is sent.

@@ -24,6 +24,9 @@ public struct MlModel: Sendable, Hashable {
   /// Everything as it was read.
   public let document: JSON
 
+  /// The values of the custom properties.
+  public var customProperties: JSONObject { document["extension"]?.object ?? JSONObject() }
+
   /// Reads a model leniently; nil without id, name or fully qualified name.
   public init?(_ document: JSON) {
     guard let id = document["id"]?.string, let name = document["name"]?.string,

@@ -2,6 +2,9 @@ public import JSONDocuments
 
 /// A tag or glossary term on an entity (OpenMetadata's `TagLabel`).
 public struct TagLabel: Sendable, Hashable {
+  /// The source of glossary terms.
+  public static let glossary = "Glossary"
+
   /// The fully qualified name of the tag or term.
   public var tagFQN: String
   /// `Classification` or `Glossary`.

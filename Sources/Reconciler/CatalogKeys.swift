@@ -1,3 +1,5 @@
+public import OpenMetadataEntities
+
 /// What must be read of the catalog before a decision can be made.
 public struct CatalogKeys: Sendable, Equatable {
   /// Tables by fully qualified name, as this server quotes.
@@ -10,6 +12,12 @@ public struct CatalogKeys: Sendable, Equatable {
   public var teams: Set<String> = []
   /// Tags by fully qualified name.
   public var tags: Set<String> = []
+  /// Other things by kind and fully qualified name.
+  public var entities: Set<NamedEntity> = []
+  /// Kinds of which something was not found, and whose other names may tell what was meant.
+  public var entityNames: Set<NamedEntity.Kind> = []
+  /// Whether the custom properties of ML models are needed.
+  public var customProperties = false
   /// Whether the ML model services are needed.
   public var services = false
   /// Models whose upstream edges are needed.

@@ -4,7 +4,7 @@ public import ModelManifests
 /// A model in normal form: its leaves by path, so that two states compare field by field.
 ///
 /// Left out is what is no difference: the order of sets and lists matched by name, inherited
-/// owners, labels that nobody set by hand, names that the server computes.
+/// owners and domains, labels that nobody set by hand, names that the server computes.
 public struct FieldValues: Sendable, Equatable {
   /// The leaves; a field without a value has none.
   public var leaves: [FieldPath: JSON]

@@ -18,7 +18,7 @@ struct WordingTests {
       tier: Tier1
       owners: [jane.doe, "team:Data Science", "group:x"]
       tags: [Sensitive, PII.None, PII.None]
-      dashboard: superset.churn
+      registry: {mlflow: {model: churn}}
       mlFeatures:
         - name: persona
           dataType: Categorical

@@ -95,8 +95,64 @@ struct LookupTests {
       try await $0.model(named: FullyQualifiedName(["ml", "Revenue"]))
     }
     #expect(model.entity?.version.lexeme == "0.2")
-    let fields = "owners%2Ctags%2C\(domains)%2CdataProducts%2Cextension"
+    let fields = "owners%2Ctags%2C\(domains)%2CdataProducts%2Cdashboard%2Cextension"
     #expect(targets == ["/api/v1/mlmodels/name/ml.Revenue?fields=\(fields)&include=all"])
+  }
+
+  @Test(
+    "anything else is found by its kind and name",
+    arguments: [
+      (NamedEntity.Kind.domain, "Finance", "domains/name/Finance"),
+      (.glossaryTerm, "Business.Net Revenue", "glossaryTerms/name/Business.Net%20Revenue"),
+      (.dataProduct, "Revenue", "dataProducts/name/Revenue"),
+      (.dashboard, "superset.\"a.b\"", "dashboards/name/superset.%22a.b%22"),
+      (.user, "Jane", "users/name/jane"), (.query, "q", "queries/name/q"),
+    ])
+  func findsEntity(_ kind: NamedEntity.Kind, _ name: String, _ path: String) async throws {
+    let answer = "{\"id\":\"e1\",\"name\":\"n\",\"fullyQualifiedName\":\"a.n\"}"
+    let (entity, targets) = try await lookUp(.json(200, answer)) {
+      try await $0.entity(NamedEntity(kind, name))
+    }
+    #expect(entity.entity?.type == kind.rawValue)
+    #expect(entity.entity?.fullyQualifiedName == "a.n")
+    #expect(targets == ["/api/v1/\(path)?include=all"])
+  }
+
+  @Test("the custom properties of models are read with their types and what they allow")
+  func customProperties() async throws {
+    let answer = """
+      {"name":"mlmodel","customProperties":[
+        {"name":"stage","propertyType":{"id":"1","type":"type","name":"enum"},
+         "customPropertyConfig":{"config":{"values":["test","live"],"multiSelect":true}}},
+        {"name":"reviewed","propertyType":{"name":"date-cp"},
+         "customPropertyConfig":{"config":"yyyy-MM-dd"}},
+        {"name":"approver","propertyType":{"name":"entityReference"},
+         "customPropertyConfig":{"config":["user"]}},
+        {"name":"odd"}]}
+      """
+    let (lookup, targets) = try await lookUp(.json(200, answer)) {
+      try await $0.customProperties()
+    }
+    let properties = try #require(lookup.entity)
+    #expect(properties.map(\.type) == ["enum", "date-cp", "entityReference"])
+    #expect(properties[0].values == ["test", "live"])
+    #expect(properties[0].isMultiSelect)
+    #expect(properties[1].format == "yyyy-MM-dd")
+    #expect(properties[2].entityTypes == ["user"])
+    #expect(
+      targets == ["/api/v1/metadata/types/name/mlmodel?fields=customProperties&include=all"])
+  }
+
+  @Test("names for suggestions take one request, however many there are")
+  func names() async throws {
+    let answer = """
+      {"data":[{"fullyQualifiedName":"Finance"},{"name":"x"}],"paging":{"total":9,"after":"c"}}
+      """
+    let (names, targets) = try await lookUp(.json(200, answer)) {
+      try await $0.names(of: .domain)
+    }
+    #expect(names == ["Finance"])
+    #expect(targets == ["/api/v1/domains?limit=1000"])
   }
 
   @Test("services, users, teams and tags are found by their names")

@@ -15,13 +15,14 @@ struct PublicationFixture {
   /// The model as a server gives it.
   static func model(
     _ version: String, updatedAt: Int, by user: String = "publisher",
-    algorithm: JSON = "LightGBM", description: JSON = "New"
+    algorithm: JSON = "LightGBM", description: JSON = "New", extension properties: JSON = [:]
   ) -> JSON {
     [
       "id": "m1", "name": "m", "fullyQualifiedName": "s.m",
       "version": .number(JSONNumber(lexeme: version)), "updatedAt": .number(JSONNumber(updatedAt)),
       "updatedBy": .string(user), "algorithm": algorithm, "description": description,
       "service": ["id": "s1", "type": "mlmodelService", "name": "s", "fullyQualifiedName": "s"],
+      "extension": properties,
     ]
   }
 

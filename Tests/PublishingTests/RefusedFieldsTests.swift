@@ -1,6 +1,7 @@
 import Diagnostics
 import HTTPClient
 import JSONDocuments
+import ModelManifests
 import OpenMetadataEntities
 import Reconciler
 import Testing
@@ -36,6 +37,35 @@ struct RefusedFieldsTests {
     #expect(done.findings.items.map(\.code) == [.fieldsRefused])
     #expect(done.findings.items[0].message.contains("algorithm"))
     #expect(done.result.action == .update)
+    #expect(done.result.progress == .partial)
+    #expect(!done.outcome.differs)
+  }
+
+  @Test("of custom properties keeps no other property away, and is named", arguments: [400, 403])
+  func customProperties(_ status: Int) async throws {
+    let refusal = refusal(status)
+    let written = Fixture.model("0.2", updatedAt: 2, extension: ["note": "kept", "share": 1])
+    let fixture = Fixture { request, number in
+      let text = String(decoding: request.body ?? [], as: UTF8.self)
+      if request.method == .patch {
+        return text.contains("costCenter") ? .json(status, refusal) : .json(200, written)
+      }
+      return .json(200, number == 1 ? Fixture.before : written)
+    }
+    var plan = try Fixture.changing()
+    guard case .patch(var patch) = plan.write else { return }
+    patch.customProperties["note"] = "kept"
+    patch.operations = [
+      .init(property: "costCenter", value: 5), .init(property: "share", value: 1),
+    ]
+    plan.write = .patch(patch)
+    plan.expected = FieldValues(of: try #require(MlModel(written)))
+    plan.expected[FieldPath("extension").member("costCenter")] = 5
+    let done = try await fixture.run(plan)
+    #expect(fixture.transport.bodies(.patch).count == 3)
+    #expect(done.findings.items.map(\.code) == [.fieldsRefused])
+    #expect(done.findings.items[0].message.contains("extension.costCenter"))
+    #expect(!done.findings.items[0].message.contains("share"))
     #expect(done.result.progress == .partial)
     #expect(!done.outcome.differs)
   }

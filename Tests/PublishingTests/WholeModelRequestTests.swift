@@ -20,6 +20,8 @@ struct WholeModelRequestTests {
              "owners": [{"id": "3", "type": "user", "name": "ann"},
                         {"id": "4", "type": "team", "name": "t", "inherited": true}],
              "domain": {"id": "5", "type": "domain", "name": "d", "fullyQualifiedName": "d"},
+             "domains": [{"id": "7", "type": "domain", "name": "e", "inherited": true}],
+             "extension": {"a": 1, "b": 2},
              "dataProducts": [{"id": "6", "type": "dataProduct", "fullyQualifiedName": "p"}],
              "tags": [{"tagFQN": "PII.None", "source": "Classification", "labelType": "Manual",
                        "state": "Confirmed"}],
@@ -31,12 +33,14 @@ struct WholeModelRequestTests {
       operations: [
         .init(member: "algorithm", value: "LightGBM", group: .core),
         .init(member: "displayName", value: nil, group: .displayName),
-      ])
+        .init(property: "a", value: 3), .init(property: "b", value: nil),
+      ], customProperties: entity.customProperties)
     let request = WholeModelRequest(entity, Capabilities(version: version))
       .document(applying: patch)
     let expected = try JSON(
       parsing: """
         {"name": "m", "algorithm": "LightGBM", "service": "s", "domain": "d",
+         "domains": [], "extension": {"a": 3},
          "dataProducts": ["p"], "owners": [{"id": "3", "type": "user"}],
          "tags": [{"tagFQN": "PII.None", "source": "Classification", "labelType": "Manual",
                    "state": "Confirmed"}]}

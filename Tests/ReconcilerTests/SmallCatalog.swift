@@ -19,6 +19,8 @@ struct SmallCatalog {
   var forbiddenTables: Set<String> = []
   var neighbours: [String] = []
   var services: [MlModelService] = []
+  var entities = SmallCatalog.everyEntity
+  var customProperties: Lookup<[CustomProperty]> = .found(SmallCatalog.properties)
   var principal = Principal(name: "publisher", isBot: true)
   var version = "1.5.10"
   var findings = DiagnosticList()
@@ -33,6 +35,41 @@ struct SmallCatalog {
       ("user_id", "INT"), ("last_update", "TIMESTAMPZ"),
     ])
   static let users = table("users", [("premium", "BOOLEAN"), ("total_orders", "INT")])
+
+  /// Things that manifests may name.
+  static let everyEntity: [NamedEntity: Lookup<EntityReference>] = Dictionary(
+    uniqueKeysWithValues: [
+      (.glossaryTerm, "Business.Revenue"), (.glossaryTerm, "Business.Income"),
+      (.domain, "Finance"), (.domain, "Logistics"), (.dataProduct, "Revenue"),
+      (.dashboard, "superset.revenue"), (.dashboard, "superset.costs"), (.user, "jane.doe"),
+    ].map { (kind: NamedEntity.Kind, name: String) in
+      (NamedEntity(kind, name), .found(reference(kind, name)))
+    })
+
+  static func reference(_ kind: NamedEntity.Kind, _ name: String) -> EntityReference {
+    EntityReference(
+      id: "id-of-\(name)", type: kind.rawValue,
+      name: name.split(separator: ".").last.map(String.init), fullyQualifiedName: name)
+  }
+
+  static let properties = [
+    CustomProperty(name: "costCenter", type: "integer"),
+    CustomProperty(name: "share", type: "number"),
+    CustomProperty(name: "note", type: "markdown"),
+    CustomProperty(
+      name: "regions", type: "enum", config: ["values": ["eu", "us"], "multiSelect": true]),
+    CustomProperty(name: "stage", type: "enum", config: ["values": ["test", "live"]]),
+    CustomProperty(name: "reviewed", type: "date-cp", config: "yyyy-MM-dd"),
+    CustomProperty(name: "contact", type: "email"),
+    CustomProperty(name: "retention", type: "duration"),
+    CustomProperty(name: "window", type: "timeInterval"),
+    CustomProperty(name: "approver", type: "entityReference", config: ["user"]),
+    CustomProperty(
+      name: "related", type: "entityReferenceList", config: ["dashboard", "glossaryTerm"]),
+    CustomProperty(name: "limits", type: "table-cp", config: ["columns": ["name", "value"]]),
+    CustomProperty(name: "card", type: "hyperlink-cp"),
+    CustomProperty(name: "newer", type: "somethingNewer"),
+  ]
 
   static func table(_ name: String, _ columns: [(String, String)]) -> Table {
     let path = "demo_pg.postgres.public.\(name)"
@@ -60,12 +97,25 @@ struct SmallCatalog {
         snapshot.tags[key] = Self.tags.contains(key) ? .found(TagLabel(tagFQN: key)) : .notFound
       }
     }
+    var keys = CatalogKeys()
+    for model in desired {
+      let named = model.keys(snapshot.capabilities)
+      keys.entities.formUnion(named.entities)
+      keys.customProperties = keys.customProperties || named.customProperties
+    }
+    read(keys, into: &snapshot)
     read(Planner.followUpKeys(desired, snapshot, options), into: &snapshot)
     read(Planner.followUpKeys(desired, snapshot, options), into: &snapshot)
     return snapshot
   }
 
   private func read(_ keys: CatalogKeys, into snapshot: inout CatalogSnapshot) {
+    for key in keys.entities { snapshot.entities[key] = entities[key] ?? .notFound }
+    if keys.customProperties { snapshot.customProperties = customProperties }
+    for kind in keys.entityNames {
+      snapshot.entityNames[kind] =
+        entities.keys.filter { $0.kind == kind }.map(\.fullyQualifiedName).sorted()
+    }
     for key in keys.neighbours {
       snapshot.neighbours[key] = neighbours + tables.map(\.fullyQualifiedName)
     }
@@ -143,6 +193,14 @@ struct SmallCatalog {
     case .none: break
     case .create(let body):
       var object = body.object ?? JSONObject()
+      // A request names what the entity refers to.
+      for (member, kind) in Self.named {
+        object[member] = body[member].flatMap { value in
+          if let name = value.string { return Self.reference(kind, name).document }
+          return .array(
+            (value.array ?? []).compactMap(\.string).map { Self.reference(kind, $0).document })
+        }
+      }
       object["id"] = "id-of-the-model"
       object["fullyQualifiedName"] = .string(plan.fullyQualifiedName)
       object["version"] = .number(JSONNumber(lexeme: "0.1"))
@@ -150,13 +208,18 @@ struct SmallCatalog {
       record(by: principal.name)
     case .patch(let patch):
       var object = document?.object ?? JSONObject()
-      for operation in patch.operations { object[operation.member] = operation.value }
+      for (member, value) in patch.members { object[member] = value }
       object["version"] = plan.versionAfter.map { .number($0) }
       document = .object(object)
       record(by: principal.name)
     }
     for edge in plan.edges { apply(edge) }
   }
+
+  private static let named: [(String, NamedEntity.Kind)] = [
+    ("domain", .domain), ("domains", .domain), ("dataProducts", .dataProduct),
+    ("dashboard", .dashboard),
+  ]
 
   private mutating func apply(_ plan: EdgePlan) {
     if plan.action == .none { return }

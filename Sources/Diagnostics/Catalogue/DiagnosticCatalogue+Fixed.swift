@@ -12,6 +12,6 @@ extension DiagnosticCatalogue {
     .missingKey, .emptyKey, .wrongKind, .unknownChoice, .invalidName, .repeatedName,
     .conflictingKeys, .invalidOwner, .invalidURL, .invalidTag, .contradictoryMembers,
     .invalidFieldPath, .unknownSuppressedCode, .fixedCode, .repeatedModel, .rootIsNoMapping,
-    .keyIsNoText, .invalidTableName,
+    .keyIsNoText, .invalidTableName, .invalidFullName,
   ]
 }

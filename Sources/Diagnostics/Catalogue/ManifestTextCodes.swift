@@ -47,6 +47,8 @@ extension DiagnosticCode {
   public static let keyIsNoText = DiagnosticCode(rawValue: "MLC252")
   /// A fully qualified name cannot be split.
   public static let invalidTableName = DiagnosticCode(rawValue: "MLC253")
+  /// A name is no full name of a glossary term, a domain, a data product or a dashboard.
+  public static let invalidFullName = DiagnosticCode(rawValue: "MLC254")
 }
 
 extension DiagnosticCatalogue {
@@ -65,7 +67,7 @@ extension DiagnosticCatalogue {
         The key is part of the manifest format, and this version cannot publish it. It is \
         refused rather than skipped, so that nothing is lost unnoticed.
         """,
-      example: "dashboard: superset.revenue",
+      example: "registry: {mlflow: {model: revenue}}",
       remedy: "Remove the key, or rename it to `x-…` until it is supported."),
     DiagnosticEntry(
       .missingKey, .error, title: "A required key is missing",
@@ -259,5 +261,14 @@ extension DiagnosticCatalogue {
               - {name: membership, dataSourceFqn: demo_pg.postgres."public.orders}
         """,
       remedy: "Copy the name from the table's page in the catalog."),
+    DiagnosticEntry(
+      .invalidFullName, .error, title: "A name that is no full name of what it shall name",
+      cause: """
+        Glossary terms are named as Glossary.Term, dashboards as service.dashboard, domains and \
+        data products as the catalog shows them; a part that contains a dot is put in double \
+        quotes.
+        """,
+      example: "glossaryTerms: [Revenue]",
+      remedy: "Copy the fully qualified name from the page of the thing in the catalog."),
   ]
 }

@@ -25,6 +25,10 @@ extension FeatureManifest: ManifestRecord {
       $1.members($0) { $1.tag($0) }
     },
     .list(
+      "glossaryTerms", "Glossary terms by full name", example: "[Business.Revenue]", of: .text,
+      \.glossaryTerms
+    ) { $1.members($0) { $1.glossaryTerm($0) } },
+    .list(
       "featureSources", "The columns that the feature is made from",
       example: "[{name: membership, dataSourceFqn: demo_pg.postgres.public.users}]",
       of: .record(FeatureSourceManifest.descriptions), \.featureSources

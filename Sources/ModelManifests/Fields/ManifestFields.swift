@@ -37,6 +37,10 @@ public enum ManifestFields {
       if case .record(let fields) = shape { fields } else { nil }
     }
     guard !records.isEmpty else {
+      // What custom properties there are, only the catalog knows.
+      if shapes.contains(where: { if case .dictionary(.anything) = $0 { true } else { false } }) {
+        return [.anything]
+      }
       if shapes.contains(where: { if case .list = $0 { true } else { false } }) {
         throw FieldPathError(
           "`\(path)` is a list; a member belongs to one of its elements",

@@ -10,7 +10,8 @@ extension ModelManifest: ManifestRecord {
   }
 
   static let fields: [ManifestField<ModelManifest>] =
-    identityFields + descriptiveFields + labelFields + contentFields + ruleFields + laterFields
+    identityFields + descriptiveFields + labelFields + placeFields + contentFields + ruleFields
+    + laterFields
 
   private static let identityFields: [ManifestField<ModelManifest>] = [
     .other(
@@ -75,6 +76,53 @@ extension ModelManifest: ManifestRecord {
     .optional("tier", "How important the model is", example: "Tier.Tier1", \.tier) {
       $1.tier($0)
     },
+    .list(
+      "glossaryTerms", "Glossary terms by full name", example: "[Business.Revenue]", of: .text,
+      \.glossaryTerms
+    ) { $1.members($0) { $1.glossaryTerm($0) } },
+  ]
+
+  private static let placeFields: [ManifestField<ModelManifest>] = [
+    .list(
+      "domains", "The domains that the model belongs to, by full name", example: "[Finance]",
+      of: .text, \.domains
+    ) { $1.members($0) { $1.domain($0) } },
+    .other(
+      FieldDescription(
+        "domain", "The domain that the model belongs to, by full name", example: "Finance",
+        shape: .text)
+    ) { node, record, decoding in
+      if node.isNull {
+        record.domains = .empty(at: node.place)
+        return true
+      }
+      guard let domain = decoding.domain(node) else { return false }
+      record.domains = .value(Located([domain], at: node.place))
+      return true
+    },
+    .list(
+      "dataProducts", "The data products that the model is part of, by full name",
+      example: "[Revenue]", of: .text, \.dataProducts
+    ) { $1.members($0) { $1.dataProduct($0) } },
+    .optional(
+      "dashboard", "The dashboard of the model's metrics, by full name",
+      example: "superset.revenue", \.dashboard
+    ) { $1.dashboard($0) },
+    .other(
+      FieldDescription(
+        "extension", "Values of custom properties that the catalog defines for ML models",
+        example: "{costCenter: \"4711\"}", shape: .dictionary(.anything))
+    ) { node, record, decoding in
+      if node.isNull {
+        record.extension = .empty(at: node.place)
+        return true
+      }
+      guard let properties = decoding.customProperties(node) else { return false }
+      record.extension =
+        properties.isEmpty
+        ? .empty(at: node.place) : .value(Located(properties, at: node.place))
+      return true
+    },
   ]
 
   private static let contentFields: [ManifestField<ModelManifest>] = [
@@ -121,13 +169,7 @@ extension ModelManifest: ManifestRecord {
   ]
 
   private static let laterFields: [ManifestField<ModelManifest>] = [
-    .later("dashboard", "The dashboard of the model's metrics", example: "superset.revenue"),
-    .later("glossaryTerms", "Glossary terms by full name", example: "[Business.Revenue]"),
-    .later("domains", "The domains that the model belongs to", example: "[Finance]"),
-    .later("domain", "The domain that the model belongs to", example: "Finance"),
-    .later("dataProducts", "The data products that the model is part of", example: "[Revenue]"),
-    .later("extension", "Custom properties", example: "{costCenter: \"4711\"}"),
-    .later("registry", "Where the model is registered", example: "{mlflow: {model: revenue}}"),
+    .later("registry", "Where the model is registered", example: "{mlflow: {model: revenue}}")
   ]
 }
 

@@ -7,6 +7,9 @@ enum CatalogEntry: Sendable {
   case user(String, Lookup<User>)
   case team(String, Lookup<Team>)
   case tag(String, Lookup<TagLabel>)
+  case entity(NamedEntity, Lookup<EntityReference>)
+  case entityNames(NamedEntity.Kind, [String])
+  case customProperties(Lookup<[CustomProperty]>)
   case neighbours(String, [String])
   case tagNeighbours(String, [String])
   case services([MlModelService])
@@ -22,6 +25,9 @@ enum CatalogEntry: Sendable {
     case .user(let name, let user): snapshot.users[name] = user
     case .team(let name, let team): snapshot.teams[name] = team
     case .tag(let name, let tag): snapshot.tags[name] = tag
+    case .entity(let entity, let reference): snapshot.entities[entity] = reference
+    case .entityNames(let kind, let names): snapshot.entityNames[kind] = names
+    case .customProperties(let properties): snapshot.customProperties = properties
     case .neighbours(let name, let tables): snapshot.neighbours[name] = tables
     case .tagNeighbours(let name, let tags): snapshot.tagNeighbours[name] = tags
     case .services(let services): snapshot.services = services

@@ -51,6 +51,12 @@ struct CatalogReader: Sendable {
     readings += missing(keys.users, in: snapshot.users).map { .user($0) }
     readings += missing(keys.teams, in: snapshot.teams).map { .team($0) }
     readings += missing(keys.tags, in: snapshot.tags).map { .tag($0) }
+    readings += keys.entities.filter { snapshot.entities[$0] == nil }.map { .entity($0) }
+    readings += keys.entityNames.filter { snapshot.entityNames[$0] == nil }
+      .map { .entityNames($0) }
+    if keys.customProperties, snapshot.customProperties == nil {
+      readings.append(.customProperties)
+    }
     readings += missing(keys.neighbours, in: snapshot.neighbours).map { .neighbours($0) }
     readings += missing(keys.tagNeighbours, in: snapshot.tagNeighbours).map { .tagNeighbours($0) }
     if keys.services, snapshot.services == nil { readings.append(.services) }
@@ -89,6 +95,9 @@ struct CatalogReader: Sendable {
     case .tag(let name):
       guard let parsed = parse(name) else { return .tag(name, .notFound) }
       return .tag(name, try await client.tag(named: parsed))
+    case .entity(let entity): return .entity(entity, try await client.entity(entity))
+    case .entityNames(let kind): return .entityNames(kind, try await names(of: kind))
+    case .customProperties: return .customProperties(try await client.customProperties())
     case .neighbours(let name): return .neighbours(name, try await neighbours(of: name))
     case .tagNeighbours(let name):
       return .tagNeighbours(name, try await TagSearch(client: client).neighbours(of: name))
@@ -103,8 +112,23 @@ struct CatalogReader: Sendable {
   /// not be listed, since they serve suggestions only.
   private func neighbours(of name: String) async throws(OpenMetadataError) -> [String] {
     guard let schema = parse(name)?.parent else { return [] }
+    return try await suggestions { () async throws(OpenMetadataError) in
+      try await client.tables(inSchema: schema).map(\.fullyQualifiedName)
+    }
+  }
+
+  /// The names of a kind; none when they may not be listed, since they serve suggestions only.
+  private func names(of kind: NamedEntity.Kind) async throws(OpenMetadataError) -> [String] {
+    try await suggestions { () async throws(OpenMetadataError) in
+      try await client.names(of: kind)
+    }
+  }
+
+  private func suggestions(
+    _ names: () async throws(OpenMetadataError) -> [String]
+  ) async throws(OpenMetadataError) -> [String] {
     do throws(OpenMetadataError) {
-      return try await client.tables(inSchema: schema).map(\.fullyQualifiedName).sorted()
+      return try await names().sorted()
     } catch {
       switch error {
       case .notFound, .forbidden, .refused: return []

@@ -1,3 +1,5 @@
+import OpenMetadataEntities
+
 /// One thing to read of the catalog; edges and history are asked for by the model's id.
 enum CatalogReading: Sendable {
   case table(String)
@@ -5,6 +7,9 @@ enum CatalogReading: Sendable {
   case user(String)
   case team(String)
   case tag(String)
+  case entity(NamedEntity)
+  case entityNames(NamedEntity.Kind)
+  case customProperties
   case neighbours(String)
   case tagNeighbours(String)
   case services

@@ -52,6 +52,9 @@ extension CatalogKeys {
     users.formUnion(other.users)
     teams.formUnion(other.teams)
     tags.formUnion(other.tags)
+    entities.formUnion(other.entities)
+    entityNames.formUnion(other.entityNames)
+    customProperties = customProperties || other.customProperties
     services = services || other.services
     edges.formUnion(other.edges)
     history.formUnion(other.history)

@@ -13,10 +13,7 @@ extension ModelPublication {
     _ patch: ModelPatch, refusedWith error: OpenMetadataError
   ) async -> Step {
     let keepsTests = if case .forbidden = error { false } else { true }
-    let parts = ModelPatch.Group.allCases.compactMap { group in
-      let operations = patch.operations.filter { $0.group == group }
-      return operations.isEmpty ? nil : operations
-    }
+    let parts = patch.groups.map { group in patch.operations.filter { $0.group == group } }
     if keepsTests, parts.count == 1 {
       fail(Failure(writing: "the model", error, model: key))
       return .failed
@@ -27,14 +24,14 @@ extension ModelPublication {
     for operations in parts {
       let part = ModelPatch(
         id: latest.id, version: latest.version, updatedAt: latest.updatedAt,
-        operations: operations)
+        operations: operations, customProperties: latest.customProperties)
       switch await sendSettled(part, withTests: keepsTests) {
       case .done(let model):
         latest = model
         isWritten = true
       case .stopped:
         stop(before: names(operations))
-        refusedMembers.formUnion(operations.map(\.member))
+        refusedMembers.formUnion(operations.map(\.name))
       case .failed(let error): refuse(operations, error)
       }
     }
@@ -55,7 +52,7 @@ extension ModelPublication {
     if model.isSameVersion(part.version, part.updatedAt) {
       return error.hidesOutcome ? await send(part, withTests: withTests) : first
     }
-    let written = Set(part.operations.map(\.member))
+    let written = Set(part.operations.map(\.name))
     let isThere = modelDifferences(model).allSatisfy { difference in
       guard case .field(let path) = difference.subject else { return true }
       return !written.contains(ModelPublication.member(of: path))
@@ -81,7 +78,7 @@ extension ModelPublication {
   private mutating func refuse(
     _ operations: [ModelPatch.Operation], _ error: OpenMetadataError
   ) {
-    refusedMembers.formUnion(operations.map(\.member))
+    refusedMembers.formUnion(operations.map(\.name))
     outcome.isIncomplete = true
     guard error.isRefusal else {
       return fail(Failure(writing: names(operations), error, model: key))
@@ -95,7 +92,7 @@ extension ModelPublication {
   }
 
   private func names(_ operations: [ModelPatch.Operation]) -> String {
-    var names = operations.map(\.member)
+    var names = operations.map(\.name)
     if names.contains("mlFeatures"), plan.edges.contains(where: { $0.action != .none }) {
       names.append("lineage")
     }

@@ -55,7 +55,11 @@ extension ModelPublication {
 
   /// The member of the entity that a field of the manifest is kept in.
   static func member(of path: FieldPath) -> String {
-    path.topLevelMember == "tier" ? "tags" : path.topLevelMember
+    switch path.topLevelMember {
+    case "tier", "glossaryTerms": "tags"
+    case "extension": path.description
+    default: path.topLevelMember
+    }
   }
 
   /// Who changed the model after us, when somebody did.

@@ -39,7 +39,7 @@ struct ModelPublication {
   /// first; nil while that one holds.
   var findingsOfNewPlan: DiagnosticList?
   var outcome = RunOutcome()
-  /// Members that the server refused; reading back does not expect them.
+  /// Members and custom properties that the server refused; reading back does not expect them.
   var refusedMembers: Set<String> = []
   var hasWritten = false
   var hasFailed = false

@@ -22,25 +22,25 @@ struct WholeModelRequest {
   /// The request with the operations of a patch applied.
   func document(applying patch: ModelPatch) -> JSON {
     var entity = model.document.object ?? JSONObject()
-    for operation in patch.operations { entity[operation.member] = operation.value }
+    for (member, value) in patch.members { entity[member] = value }
     var request = JSONObject()
     for member in WholeModelRequest.plainMembers { request[member] = entity[member] }
     for member in WholeModelRequest.namedMembers {
-      request[member] = entity[member].flatMap { WholeModelRequest.names($0) }
+      request[member] = entity[member].flatMap { WholeModelRequest.own($0) }
+        .flatMap { CreateMlModel.names($0) }
     }
-    request["owners"] = entity["owners"].map { own($0) }
+    request["owners"] = entity["owners"].flatMap { WholeModelRequest.own($0)?.array }
+      .map { .array($0.map { WholeModelRequest.identity($0) }) }
     return .object(request)
   }
 
-  private static func names(_ value: JSON) -> JSON? {
-    if let list = value.array { return .array(list.compactMap { names($0) }) }
-    return value["fullyQualifiedName"] ?? value["name"]
+  /// The references that are the model's own: inherited ones would become so by being sent.
+  private static func own(_ value: JSON) -> JSON? {
+    if let list = value.array { return .array(list.compactMap { own($0) }) }
+    return EntityReference(value)?.isInherited == true ? nil : value
   }
 
-  /// The owners that are the model's own: inherited ones would become so by being sent.
-  private func own(_ owners: JSON) -> JSON {
-    .array(
-      (owners.array ?? []).compactMap { EntityReference($0) }.filter { !$0.isInherited }
-        .map { ["id": .string($0.id), "type": .string($0.type)] })
+  private static func identity(_ owner: JSON) -> JSON {
+    ["id": owner["id"] ?? .null, "type": owner["type"] ?? .null]
   }
 }

@@ -13,11 +13,22 @@ extension ModelComposer {
   /// The operations for the members that have changes, in the order in which members are written.
   func operations(for changes: [FieldChange]) -> [ModelPatch.Operation] {
     let changed = Set(changes.map { Self.member(of: $0.path) })
-    return Self.members.filter(changed.contains).compactMap { member in
+    return Self.members.filter(changed.contains).flatMap { member in
+      if member == "extension" { return customProperties(changes) }
       let value = value(of: member)
       // Only what was read can be removed.
-      if value == nil, current[member] == nil { return nil }
-      return ModelPatch.Operation(member: member, value: value, group: Self.group(member))
+      if value == nil, current[member] == nil { return [] }
+      return [ModelPatch.Operation(member: member, value: value, group: Self.group(member))]
+    }
+  }
+
+  private func customProperties(_ changes: [FieldChange]) -> [ModelPatch.Operation] {
+    let extended = value(of: "extension")
+    return changes.compactMap { change in
+      guard case .member("extension")? = change.path.segments.first,
+        case .member(let name)? = change.path.segments.last
+      else { return nil }
+      return ModelPatch.Operation(property: name, value: extended?[name])
     }
   }
 
@@ -25,7 +36,7 @@ extension ModelComposer {
     switch member {
     case "description": .description
     case "displayName": .displayName
-    case "owners": .owners
+    case "owners", "domain", "domains", "dataProducts": .owners
     case "tags": .tags
     default: .core
     }

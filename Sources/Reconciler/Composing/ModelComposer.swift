@@ -23,18 +23,23 @@ struct ModelComposer {
 
   /// Members in the order in which they are written.
   static let members =
-    ModelDocument.texts + ["mlStore", "owners", "tags", "mlFeatures", "mlHyperParameters"]
+    ModelDocument.texts + [
+      "mlStore", "dashboard", "owners", "domain", "domains", "dataProducts", "tags", "mlFeatures",
+      "mlHyperParameters", "extension",
+    ]
 
   /// The member that a leaf is stored in.
   static func member(of path: FieldPath) -> String {
-    path == .tier ? "tags" : path.topLevelMember
+    path == .tier || path.topLevelMember == "glossaryTerms" ? "tags" : path.topLevelMember
   }
 
   /// A member as it must be; nil when the model has none.
   func value(of member: String) -> JSON? {
     switch member {
     case "mlStore": store
-    case "owners": owners
+    case "owners", "domains", "dataProducts": references(in: FieldPath(member))
+    case "dashboard", "domain": reference(at: FieldPath(member))
+    case "extension": customProperties
     case "tags": labels(of: current, at: nil)
     case "mlFeatures": list("mlFeatures", of: current, at: .mlFeatures, key: name, rebuilt: feature)
     case "mlHyperParameters":
@@ -50,16 +55,41 @@ struct ModelComposer {
     return object.isEmpty ? nil : .object(object)
   }
 
-  private var owners: JSON? {
-    let read = current["owners"]?.array ?? []
+  /// A set of references: those of the model's own, without the ones that it inherits.
+  private func references(in set: FieldPath) -> JSON? {
+    let read = current[set.topLevelMember]?.array ?? []
     var seen: Set<FieldPath> = []
-    var owners = read.filter { entry in
+    var references = read.filter { entry in
       guard let reference = EntityReference(entry) else { return true }
-      let path = ModelDocument.ownerPath(reference)
+      let path = ModelDocument.path(of: reference, in: set)
       return !reference.isInherited && expected[path] != nil && seen.insert(path).inserted
     }
-    owners += additions(to: .owners, besides: seen)
-    return owners.isEmpty && read.isEmpty ? nil : .array(owners)
+    references += additions(to: set, besides: seen)
+    return references.isEmpty && read.isEmpty ? nil : .array(references)
+  }
+
+  private func reference(at path: FieldPath) -> JSON? {
+    guard let wanted = expected[path] else { return nil }
+    let read = current[path.topLevelMember]
+    return EntityReference(read)?.normalForm == wanted ? read : desired.leaves[path]?.payload
+  }
+
+  private var customProperties: JSON? {
+    let read = current["extension"]?.object
+    var object = JSONObject()
+    for property in read?.members ?? [] {
+      let wanted = expected[.customProperties.member(property.key)]
+      if ModelDocument.customProperty(property.value) == wanted {
+        object[property.key] = property.value
+      }
+    }
+    for (path, leaf) in desired.order.compactMap({ path in desired.leaves[path].map { (path, $0) } }
+    )
+    where path.topLevelMember == "extension" && expected[path] == leaf.value {
+      guard case .member(let name)? = path.segments.last, object[name] == nil else { continue }
+      object[name] = leaf.payload
+    }
+    return object.isEmpty && read == nil ? nil : .object(object)
   }
 
   /// The labels of the model (`path` nil), a feature or a source; those that nobody set by hand
@@ -72,14 +102,15 @@ struct ModelComposer {
       return expected[leaf] == .string(label.tagFQN) && seen.insert(leaf).inserted
     }
     var added = additions(to: path?.member("tags") ?? .tags, besides: seen)
+    added += additions(to: path?.member("glossaryTerms") ?? .glossaryTerms, besides: seen)
     if path == nil, expected[.tier] != nil, !seen.contains(.tier),
       let leaf = desired.leaves[.tier]
     {
       added.insert(leaf.payload, at: 0)
     }
     // What is set now takes the place of what the server only derived or suggested.
-    let names = Set(added.compactMap { $0["tagFQN"]?.string })
-    let labels = kept.filter { !names.contains($0.tagFQN) }.map(\.document) + added
+    let names = Set(added.compactMap { TagLabel($0) }.map { [$0.source, $0.tagFQN] })
+    let labels = kept.filter { !names.contains([$0.source, $0.tagFQN]) }.map(\.document) + added
     return labels.isEmpty && read.isEmpty ? nil : .array(labels)
   }
 

@@ -23,6 +23,8 @@ public struct DesiredModel: Sendable {
     var keys = CatalogKeys()
     if let name = fullyQualifiedName(capabilities) { keys.models.insert(name) }
     let names = CatalogNames(capabilities.quoting)
+    keys.entities = entities(names)
+    keys.customProperties = !(manifest.extension.value ?? []).isEmpty
     for feature in manifest.mlFeatures.value ?? [] {
       keys.tags.formUnion((feature.tags.value ?? []).map { names.normalised($0.value) })
       for source in feature.featureSources.value ?? [] {
@@ -39,5 +41,23 @@ public struct DesiredModel: Sendable {
       }
     }
     return keys
+  }
+
+  /// The glossary terms, domains, data products and the dashboard that the manifest names.
+  private func entities(_ names: CatalogNames) -> Set<NamedEntity> {
+    var entities: Set<NamedEntity> = []
+    func add(_ written: Given<[Located<String>]>, _ kind: NamedEntity.Kind) {
+      for name in written.value ?? [] {
+        entities.insert(NamedEntity(kind, names.normalised(name.value)))
+      }
+    }
+    add(manifest.glossaryTerms, .glossaryTerm)
+    add(manifest.domains, .domain)
+    add(manifest.dataProducts, .dataProduct)
+    for feature in manifest.mlFeatures.value ?? [] { add(feature.glossaryTerms, .glossaryTerm) }
+    if let dashboard = manifest.dashboard.value {
+      entities.insert(NamedEntity(.dashboard, names.normalised(dashboard)))
+    }
+    return entities
   }
 }

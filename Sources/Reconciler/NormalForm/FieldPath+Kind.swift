@@ -11,16 +11,21 @@ enum FieldKind: Sendable, Hashable {
 extension FieldPath {
   /// The kind of the field.
   var kind: FieldKind {
-    switch segments.last {
+    if topLevelMember == "extension" { return .technical }
+    return switch segments.last {
     case .member("description")?, .member("displayName")?: .prose
     default: .technical
     }
   }
 
+  private static let sets: Set<String> = [
+    "tags", "glossaryTerms", "owners", "domains", "dataProducts",
+  ]
+
   /// The set that this path is a member of; nil when it is none.
   var memberOfSet: FieldPath? {
     guard case .element? = segments.last, segments.count > 1,
-      case .member(let set) = segments[segments.count - 2], set == "tags" || set == "owners"
+      case .member(let set) = segments[segments.count - 2], FieldPath.sets.contains(set)
     else { return nil }
     return FieldPath(Array(segments.dropLast()))
   }
@@ -44,7 +49,15 @@ extension FieldPath {
 
   static let tier = FieldPath("tier")
   static let tags = FieldPath("tags")
+  static let glossaryTerms = FieldPath("glossaryTerms")
   static let owners = FieldPath("owners")
+  static let dashboard = FieldPath("dashboard")
+  /// The one domain of servers before 1.9.
+  static let domain = FieldPath("domain")
+  /// The domains of servers from 1.9 on.
+  static let domains = FieldPath("domains")
+  static let dataProducts = FieldPath("dataProducts")
+  static let customProperties = FieldPath("extension")
   static let mlStore = FieldPath("mlStore")
   static let mlFeatures = FieldPath("mlFeatures")
   static let mlHyperParameters = FieldPath("mlHyperParameters")

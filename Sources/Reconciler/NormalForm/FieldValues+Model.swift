@@ -19,14 +19,29 @@ extension FieldValues {
       add(ModelDocument.text(document["mlStore"]?[member]), at: .mlStore.member(member))
     }
     addLabels(of: document, at: nil)
-    for owner in document["owners"]?.array ?? [] {
-      guard let reference = EntityReference(owner), !reference.isInherited else { continue }
-      add(reference.normalForm, at: ModelDocument.ownerPath(reference))
+    addReferences(of: document)
+    for property in document["extension"]?.object?.members ?? [] where !property.value.isNull {
+      add(
+        ModelDocument.customProperty(property.value),
+        at: .customProperties.member(property.key))
     }
     for feature in document["mlFeatures"]?.array ?? [] { addFeature(feature) }
     for parameter in document["mlHyperParameters"]?.array ?? [] {
       guard let name = parameter["name"]?.string else { continue }
       addTexts(["value", "description"], of: parameter, at: .mlHyperParameters.element(name))
+    }
+  }
+
+  /// References of the model's own; inherited ones are the parent's.
+  private mutating func addReferences(of document: JSON) {
+    for set in ModelDocument.referenceSets {
+      for reference in ModelDocument.references(document, in: set) where !reference.isInherited {
+        add(reference.normalForm, at: ModelDocument.path(of: reference, in: set))
+      }
+    }
+    for path in ModelDocument.references {
+      let reference = EntityReference(document[path.topLevelMember])
+      if reference?.isInherited == false { add(reference?.normalForm, at: path) }
     }
   }
 

@@ -9,8 +9,10 @@ enum ModelDocument {
   struct Label {
     /// The label as it was read.
     let document: JSON
-    /// The tag's fully qualified name.
+    /// The fully qualified name of the tag or term.
     let tagFQN: String
+    /// `Classification` or `Glossary`.
+    let source: String
     /// The leaf; nil for a label that is no difference, since nobody set it by hand.
     let path: FieldPath?
   }
@@ -50,29 +52,58 @@ enum ModelDocument {
     return "\(table).\(column)"
   }
 
-  /// The leaf of an owner.
-  static func ownerPath(_ owner: EntityReference) -> FieldPath {
-    let name = owner.name ?? owner.fullyQualifiedName ?? owner.id
-    return .owners.element(owner.type == "team" ? "team:\(name)" : name)
+  /// Sets of references, each by its path.
+  static let referenceSets: [FieldPath] = [.owners, .domains, .dataProducts]
+  /// Members with one reference.
+  static let references: [FieldPath] = [.dashboard, .domain]
+
+  /// The leaf of a member of a set of references.
+  static func path(of member: EntityReference, in set: FieldPath) -> FieldPath {
+    if set == .owners {
+      let name = member.name ?? member.fullyQualifiedName ?? member.id
+      return set.element(member.type == "team" ? "team:\(name)" : name)
+    }
+    return set.element(member.fullyQualifiedName ?? member.name ?? member.id)
+  }
+
+  /// The references of a set; a name that is none is left out.
+  static func references(_ document: JSON?, in set: FieldPath) -> [EntityReference] {
+    (document?[set.topLevelMember]?.array ?? []).compactMap { EntityReference($0) }
+  }
+
+  /// The value of a custom property in normal form: of references only what identifies them, and
+  /// lists of them and of words in an order of their own.
+  static func customProperty(_ value: JSON) -> JSON {
+    if let reference = EntityReference(value) { return reference.normalForm }
+    guard let items = value.array else { return value }
+    let values = items.map { customProperty($0) }
+    let isUnordered = items.allSatisfy { $0.string != nil || EntityReference($0) != nil }
+    return .array(isUnordered ? values.sorted { $0.text() < $1.text() } : values)
   }
 
   /// The labels of the model (`path` nil), a feature or a source, in their order.
   ///
-  /// The model's first tier is the leaf `tier`; further ones, which a server should not allow, are
-  /// members of `tags`.
+  /// Those of a glossary are members of `glossaryTerms`. The model's first tier is the leaf `tier`;
+  /// further ones, which a server should not allow, are members of `tags`.
   static func labels(of document: JSON, at path: FieldPath?) -> [Label] {
     var hasTier = path != nil
     return (document["tags"]?.array ?? []).compactMap { entry in
       guard let label = TagLabel(entry) else { return nil }
       var leaf: FieldPath?
       if label.isManual {
-        leaf = (path?.member("tags") ?? .tags).element(label.tagFQN)
+        leaf = labels(label.source, at: path).element(label.tagFQN)
         if label.isTier, !hasTier {
           hasTier = true
           leaf = .tier
         }
       }
-      return Label(document: entry, tagFQN: label.tagFQN, path: leaf)
+      return Label(document: entry, tagFQN: label.tagFQN, source: label.source, path: leaf)
     }
+  }
+
+  /// The set that labels of a source are members of.
+  private static func labels(_ source: String, at path: FieldPath?) -> FieldPath {
+    let set: FieldPath = source == TagLabel.glossary ? .glossaryTerms : .tags
+    return path?.member(set.topLevelMember) ?? set
   }
 }

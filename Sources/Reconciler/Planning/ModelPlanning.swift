@@ -90,7 +90,8 @@ struct ModelPlanning {
         ModelPatch(
           id: current.id, version: current.version, updatedAt: current.updatedAt,
           operations: ModelComposer(current: current.document, reconciliation: reconciliation)
-            .operations(for: plan.changes)))
+            .operations(for: plan.changes),
+          customProperties: current.customProperties))
     }
     plan.edges = edges(name, resolution, reconciliation, blame: blame)
     return plan
@@ -117,7 +118,30 @@ struct ModelPlanning {
       findings.append(remark.finding(at: range, model: manifest.findingsKey))
     }
     checkOwners(result)
+    checkDataProducts(result, current)
     return result
+  }
+
+  /// Data products belong to domains, and servers refuse one without the other.
+  ///
+  /// Of a new model nobody knows which domain it inherits.
+  private mutating func checkDataProducts(_ result: FieldReconciliation, _ current: MlModel?) {
+    let members: Set<String> = ["dataProducts", "domain", "domains"]
+    guard let current, result.changes.contains(where: { members.contains($0.path.topLevelMember) })
+    else { return }
+    let after = Set(result.expected.leaves.keys.map(\.topLevelMember))
+    let inherited =
+      ModelDocument.references(current.document, in: .domains)
+      + [EntityReference(current.document["domain"])].compactMap { $0 }
+    guard after.contains("dataProducts"), after.isDisjoint(with: ["domain", "domains"]),
+      !inherited.contains(where: \.isInherited)
+    else { return }
+    findings.append(
+      Diagnostic(
+        .dataProductWithoutDomain, "the model has a data product and no domain",
+        hint: "name the data product's domain under domains:",
+        at: manifest.dataProducts.range ?? manifest.domains.range ?? manifest.name.range,
+        fieldPath: "dataProducts", model: manifest.findingsKey))
   }
 
   /// Owners that the server forbids together, those that others gave included; when the file alone

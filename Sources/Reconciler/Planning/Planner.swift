@@ -25,6 +25,11 @@ public enum Planner {
       for tag in named.tags {
         if case .notFound? = snapshot.tags[tag] { keys.tagNeighbours.insert(tag) }
       }
+      let references = CustomPropertyReferences(model, snapshot).entities
+      keys.entities.formUnion(references)
+      for entity in named.entities.union(references) {
+        if case .notFound? = snapshot.entities[entity] { keys.entityNames.insert(entity.kind) }
+      }
       guard let name = model.fullyQualifiedName(snapshot.capabilities) else { continue }
       switch snapshot.models[name] {
       case .found(let current)?:
@@ -43,7 +48,7 @@ public enum Planner {
   }
 
   private static func asksForBlame(_ desired: DesiredFields, _ current: FieldValues) -> Bool {
-    desired.leaves.contains { current[$0.key] != $0.value.value }
+    desired.leaves.contains { !$0.key.kind.areSame(current[$0.key], $0.value.value) }
       || current.leaves.keys.contains { desired.leaves[$0] == nil }
   }
 

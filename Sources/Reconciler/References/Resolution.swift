@@ -22,10 +22,10 @@ struct Resolution: Sendable {
   /// What is wrong with the references.
   var findings = DiagnosticList()
 
-  private let desired: DesiredModel
-  private let snapshot: CatalogSnapshot
-  private let current: MlModel?
-  private let names: CatalogNames
+  let desired: DesiredModel
+  let snapshot: CatalogSnapshot
+  let current: MlModel?
+  let names: CatalogNames
 
   /// Looks everything up that a model names.
   init(_ desired: DesiredModel, in snapshot: CatalogSnapshot, current: MlModel?) {
@@ -37,6 +37,11 @@ struct Resolution: Sendable {
     addOwners(desired.manifest.owners)
     addTags(desired.manifest.tags, at: .tags)
     addTier(desired.manifest.tier)
+    addGlossaryTerms(desired.manifest.glossaryTerms, at: .glossaryTerms)
+    addDomains(desired.manifest.domains)
+    addReferences(desired.manifest.dataProducts, .dataProduct, at: .dataProducts)
+    addDashboard(desired.manifest.dashboard)
+    addCustomProperties(desired.manifest.extension)
     for feature in fields.entries(desired.manifest.mlFeatures, at: .mlFeatures) {
       addFeature(feature)
     }
@@ -73,6 +78,7 @@ struct Resolution: Sendable {
     fields.add(feature.featureAlgorithm, at: path.member("featureAlgorithm"))
     fields.add(feature.description, at: path.member("description"))
     addTags(feature.tags, at: path.member("tags"))
+    addGlossaryTerms(feature.glossaryTerms, at: path.member("glossaryTerms"))
     let sources = path.member("featureSources")
     for source in fields.entries(feature.featureSources, at: sources) {
       addSource(source, of: feature, at: sources)
@@ -203,17 +209,12 @@ struct Resolution: Sendable {
   }
 
   private mutating func addOwners(_ owners: Given<[Located<OwnerName>]>) {
-    let known = (current?.document["owners"]?.array ?? []).compactMap { EntityReference($0) }
     for owner in fields.entries(owners, at: .owners) {
       let check = OwnerCheck(owner: owner, snapshot: snapshot)
       switch check.result(model: desired.manifest.findingsKey) {
       case nil: break
       case .failure(let finding)?: findings.append(finding.finding)
-      case .success(let reference)?:
-        // The same id under another name is the same owner.
-        let path = ModelDocument.ownerPath(known.first { $0 == reference } ?? reference)
-        fields.add(
-          reference.normalForm, at: path, from: owner.range, payload: reference.document)
+      case .success(let reference)?: add(reference, to: .owners, from: owner.range)
       }
     }
   }
