@@ -21,6 +21,9 @@ help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | \
 		while IFS='|' read -r target text; do printf '%-24s %s\n' "$$target" "$$text"; done
 
+# What `run`, `stop` and `clean-playground` work on: `embedded` or `docker`.
+export PLAYGROUND ?= embedded
+
 # The Python client is for tests only. Targets that run tests name `setup` first, so that it has
 # been made, with the client, when `build` asks for it.
 build run release: setup_options = --without-clients
@@ -48,7 +51,8 @@ test: setup build lint ## everything: the quick check, whole runs against real s
 test-all: export MLCATALOG_TEST_ALL = 1
 test-all: test ## the same with every sampled matrix run whole (slow)
 
-run: setup ## try it: a PostgreSQL, a catalog, and the demo model published into it
+run: setup ## try it: a PostgreSQL, a catalog, the demo model in it; PLAYGROUND=docker: OpenMetadata itself
+	@scripts/playground check
 	swift build
 	@scripts/playground run
 
