@@ -11,6 +11,12 @@ public struct PythonEnvironment: Sendable {
   /// It is looked for in the folder that `MLCATALOG_CACHE` names, else in the package's `.cache`.
   public static let openMetadata15 = PythonEnvironment(folder: "venv-openmetadata-1.5")
 
+  /// Tools that read the files in `docker`; nil where `make setup` has not made them.
+  public static let tools = PythonEnvironment(folder: "venv-tools")
+
+  /// MLflow with its server; nil where `make setup` has not made it.
+  public static let mlflow2 = PythonEnvironment(folder: "venv-mlflow-2")
+
   init?(folder: String) {
     let package = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
