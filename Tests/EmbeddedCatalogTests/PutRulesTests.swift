@@ -139,6 +139,15 @@ struct PutRulesTests {
         == #"{"storage":"s3://x","imageRepository":"https://y"}"#)
   }
 
+  @Test("a source address is any text, as the MLflow connector writes it; the server's is a URI")
+  func sourceAddress() throws {
+    let catalog = try CatalogUnderTest()
+    let address = "http://127.0.0.1:5000/#/models/Revenue Predictions"
+    try catalog.model(["sourceUrl": .string(address)])
+    #expect(try put(catalog, ["sourceUrl": .string(address)])["sourceUrl"] == .string(address))
+    #expect(try put(catalog, ["server": .string(address)]).status == 400)
+  }
+
   @Test(
     "life cycle is kept when not sent, the source hash raises no version on 2.0",
     arguments: [("1.5.10", "0.2"), ("2.0.7", "0.1")])

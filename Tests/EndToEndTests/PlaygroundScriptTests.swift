@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `scripts/playground` in folders of its own. The stack of containers cannot run here: a stand-in
+/// `scripts/playground` in folders of its own.
+///
+/// The stack of containers cannot run here: a stand-in
 /// for `docker` records what it is called with, and the embedded catalog stands in for
 /// OpenMetadata. What is tested is the script and its steps, not the stack.
 @Suite("The playground's script", .timeLimit(.minutes(5)))
@@ -65,7 +67,7 @@ struct PlaygroundScriptTests {
           catalog: catalog.baseURL.replacing("http://", with: ""), database: database))
       let first = try await playground.script("run", playground: "docker")
       try #require(first.status == 0, "\(first.output)\(first.errors)")
-      #expect(first.output.contains("token of the bot 'ingestion-bot'"))
+      #expect(first.output.contains("token of the bot 'mlcatalog-publisher'"))
       #expect(first.output.contains("are in 'demo_pg'"))
       #expect(first.output.contains("Checked, nothing written: 1 to create."))
       #expect(first.output.contains("Published and read back: 1 created."))

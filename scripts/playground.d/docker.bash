@@ -2,8 +2,6 @@
 # The playground with OpenMetadata itself, in the containers of docker/docker-compose.yml. Sourced
 # by scripts/playground.
 
-# The server makes this bot and its token by itself; the token is only looked up.
-bot=ingestion-bot
 compose_file=$root/docker/docker-compose.yml
 oldest_compose=2.20
 remedy="or leave PLAYGROUND=docker out: the embedded catalog needs no Docker"

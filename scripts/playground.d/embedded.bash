@@ -5,7 +5,6 @@
 # shellcheck source=scripts/playground.d/postgresql.bash
 . "$root/scripts/playground.d/postgresql.bash"
 
-bot=mlcatalog-publisher
 catalog_data=$state/catalog.db
 catalog_url_file=$state/catalog.url
 catalog_pid_file=$state/catalog.pid

@@ -78,7 +78,8 @@ extension EntityField {
     "extension", .object([], others: .kept), request: .same, view: .onDemand(empty: nil),
     update: .customProperties)
 
-  static let sourceUrl = EntityField("sourceUrl", .uri, request: .same, update: .value(.minor))
+  /// Any text: the schema gives it no format, and connectors do not encode the names in it.
+  static let sourceUrl = EntityField("sourceUrl", .text, request: .same, update: .value(.minor))
 
   static let sourceHash = EntityField(
     "sourceHash", .text(minimum: 1, maximum: 32), request: .same, view: .onDemand(empty: nil),

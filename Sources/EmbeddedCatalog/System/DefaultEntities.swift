@@ -15,23 +15,33 @@ struct DefaultEntities {
     try createConnectionTests()
   }
 
-  /// What the ingestion client looks for before it tries a PostgreSQL server.
+  /// What the ingestion client looks for before it tries a source of metadata.
   private func createConnectionTests() throws(CatalogFault) {
-    let steps: [(String, String, Bool)] = [
-      ("CheckAccess", "Connect to the database with the credentials given.", true),
-      ("GetDatabases", "List the databases.", false),
-      ("GetSchemas", "List the schemas of the database.", true),
-      ("GetTables", "List the tables of a schema.", true),
-      ("GetViews", "List the views of a schema.", false),
-      ("GetTags", "List the policy tags.", false),
-      ("GetQueries", "Read the statistics of statements.", false),
-    ]
+    try createConnectionTest(
+      "Postgres", "Checks whether metadata can be read from a PostgreSQL server.",
+      steps: [
+        ("CheckAccess", "Connect to the database with the credentials given.", true),
+        ("GetDatabases", "List the databases.", false),
+        ("GetSchemas", "List the schemas of the database.", true),
+        ("GetTables", "List the tables of a schema.", true),
+        ("GetViews", "List the views of a schema.", false),
+        ("GetTags", "List the policy tags.", false),
+        ("GetQueries", "Read the statistics of statements.", false),
+      ])
+    try createConnectionTest(
+      "Mlflow", "Checks whether models can be read from an MLflow registry.",
+      steps: [("GetModels", "List the registered models.", true)])
+  }
+
+  private func createConnectionTest(
+    _ name: String, _ description: String, steps: [(String, String, Bool)]
+  ) throws(CatalogFault) {
     _ = try create(
       "testConnectionDefinition",
       [
-        "name": "Postgres",
-        "displayName": "Postgres Test Connection",
-        "description": "Checks whether metadata can be read from a PostgreSQL server.",
+        "name": .string(name),
+        "displayName": .string("\(name) Test Connection"),
+        "description": .string(description),
         "steps": .array(
           steps.map { name, description, isMandatory in
             [
