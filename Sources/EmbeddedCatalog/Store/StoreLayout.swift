@@ -1,9 +1,9 @@
 /// The tables of the data file.
 enum StoreLayout {
-  /// Raised with every change of the tables.
-  static let version: Int64 = 1
+  /// What every version of the layout adds to the one before; new ones go to the end.
+  static let steps = [entities, search]
 
-  static let statements = [
+  private static let entities = [
     """
     CREATE TABLE entities (
       id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, fqn TEXT NOT NULL,
@@ -28,4 +28,41 @@ enum StoreLayout {
       PRIMARY KEY (owner, name)) STRICT
     """,
   ]
+
+  /// Triggers keep the index in step with the entities, in the transaction that changes them.
+  private static let search = [
+    // A row number of an own: those of a table without an integer key may change (VACUUM).
+    "CREATE TABLE search_rows (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT",
+    """
+    CREATE VIRTUAL TABLE search USING fts5 (
+      name, displayName, fullyQualifiedName, description, contents, tags,
+      tokenize = 'unicode61 remove_diacritics 2')
+    """,
+    "CREATE TRIGGER search_inserted AFTER INSERT ON entities BEGIN \(indexing) END",
+    "CREATE TRIGGER search_updated AFTER UPDATE ON entities BEGIN \(indexing) END",
+    """
+    CREATE TRIGGER search_deleted AFTER DELETE ON entities BEGIN
+      DELETE FROM search WHERE rowid = (SELECT number FROM search_rows WHERE id = old.id);
+      DELETE FROM search_rows WHERE id = old.id;
+    END
+    """,
+    // What an earlier version wrote passes the trigger.
+    "UPDATE entities SET name = name",
+  ]
+
+  private static let indexing = """
+    INSERT OR IGNORE INTO search_rows (id) VALUES (new.id);
+    DELETE FROM search WHERE rowid = (SELECT number FROM search_rows WHERE id = new.id);
+    INSERT INTO search (
+      rowid, name, displayName, fullyQualifiedName, description, contents, tags)
+    SELECT number, new.name, new.document ->> 'displayName', new.fqn,
+      new.document ->> 'description',
+      (SELECT group_concat(atom, ' ') FROM (
+        SELECT atom FROM json_tree(new.document, '$.columns') WHERE key = 'name'
+        UNION ALL
+        SELECT atom FROM json_tree(new.document, '$.mlFeatures')
+        WHERE key = 'name' AND path NOT GLOB '*].*')),
+      (SELECT group_concat(atom, ' ') FROM json_tree(new.document) WHERE key = 'tagFQN')
+    FROM search_rows WHERE id = new.id;
+    """
 }

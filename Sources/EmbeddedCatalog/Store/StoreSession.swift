@@ -6,14 +6,18 @@ struct StoreSession {
 
   init(_ connection: SQLiteConnection) { self.connection = connection }
 
+  /// Makes the tables, or brings those of an earlier version up to date.
+  ///
+  /// - Throws: 500 for a file that a later version wrote.
   func prepareTables() throws(CatalogFault) {
-    let found = try connection.run("PRAGMA user_version").first?.first?.integer ?? 0
-    if found == StoreLayout.version { return }
-    guard found == 0 else {
+    let steps = StoreLayout.steps
+    let found = Int(try connection.run("PRAGMA user_version").first?.first?.integer ?? 0)
+    if found == steps.count { return }
+    guard 0..<steps.count ~= found else {
       throw .internalError("the data file was written by another version (layout \(found))")
     }
-    for statement in StoreLayout.statements { try connection.run(statement) }
-    try connection.run("PRAGMA user_version = \(StoreLayout.version)")
+    for statement in steps[found...].joined() { try connection.run(statement) }
+    try connection.run("PRAGMA user_version = \(steps.count)")
   }
 
   // MARK: Secrets
