@@ -14,8 +14,8 @@ public struct ProjectConfig: Sendable, Equatable {
   public var path: String?
   /// Globs of manifests, relative to the config's folder.
   public var manifests: [Located<String>] = []
-  /// The service of manifests that name none.
-  public var serviceName: Located<String>?
+  /// The service of manifests that name none; nil when the config names none either.
+  public var service: ServiceManifest?
   /// Severities by code.
   public var severity: [DiagnosticCode: SeverityOverride] = [:]
   /// Ownership where a manifest says nothing.

@@ -2,9 +2,9 @@ public import Diagnostics
 
 /// The ML model service that a model belongs to: `serviceName`, or `service` in its long form.
 public struct ServiceManifest: Sendable, Equatable {
-  /// The service's name; its range is nil when it comes from the project config or the default.
+  /// The service's name.
   public var name: String
-  /// Where the name stands in the manifest.
+  /// Where the name stands, in the manifest or in the project config; nil for the default.
   public var nameRange: SourceRange?
   /// The `serviceType`; nil means `CustomMlModel`.
   public var serviceType: Located<String>?

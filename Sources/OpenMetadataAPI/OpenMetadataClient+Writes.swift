@@ -16,6 +16,20 @@ extension OpenMetadataClient {
     return try decode(try await call(.put, path, body: request), of: path) { MlModel($0) }
   }
 
+  /// Brings a soft-deleted model back; one that is not deleted is refused.
+  public func restoreModel(id: String) async throws(OpenMetadataError) -> MlModel {
+    let path = ["mlmodels", "restore"]
+    return try decode(try await call(.put, path, body: ["id": .string(id)]), of: path) {
+      MlModel($0)
+    }
+  }
+
+  /// Brings a soft-deleted service back with all that it held, by its restore request.
+  public func restoreService(_ request: JSON) async throws(OpenMetadataError) -> MlModelService {
+    let path = ["services", "mlmodelServices", "restore"]
+    return try decode(try await call(.put, path, body: request), of: path) { MlModelService($0) }
+  }
+
   /// Changes a model by a JSON patch (RFC 6902).
   public func patchModel(
     id: String, _ operations: JSON

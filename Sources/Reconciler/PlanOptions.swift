@@ -6,6 +6,8 @@ public struct PlanOptions: Sendable, Equatable {
   public var force: [FieldPathPattern] = []
   /// Whether more than half of a model's edges may go (`--allow-prune`).
   public var allowsPrune = false
+  /// Whether models and services that were deleted in the catalog are brought back (`--restore`).
+  public var restoresDeleted = false
   /// The ownership of the project config.
   public var ownership = Ownership()
 

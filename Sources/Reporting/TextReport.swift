@@ -39,12 +39,15 @@ public struct TextReport: Sendable {
   private func services(_ result: RunResult) -> [String] {
     result.services.filter { $0.action != .none }.map { service in
       let name = VisibleText.escaping(service.name)
-      let isCreated = result.createdServices.contains(service.name)
+      let isWritten = result.writtenServices.contains(service.name)
       let word =
-        isCreated
-        ? "created"
+        isWritten
+        ? "\(service.action)d"
         : result.mode == .check ? "to \(service.action)" : "not \(service.action)d"
-      return style.paint("+ service \(name)", .green) + ": \(word)"
+      let heading =
+        service.action == .restore
+        ? style.paint("~ service \(name)", .yellow) : style.paint("+ service \(name)", .green)
+      return "\(heading): \(word)"
     }
   }
 }

@@ -21,6 +21,8 @@ extension PublishCommand {
     help: "Let the file win for a field, such as description or mlFeatures[*].description")
   static let allowPrune = Option(
     "allow-prune", help: "Let more than three edges go that are more than half as many as stay")
+  static let restore = Option(
+    "restore", help: "Bring back models and services that were deleted in the catalog")
   static let concurrency = Option(
     "concurrency", value: .number("N", 1...64),
     help: "How many requests may be under way at once; 8 when not given, on TLS at most 4")
@@ -56,6 +58,7 @@ extension PublishCommand {
     ],
     options: [
       check, format, output, failOn, allOrNothing, detailedExitCode, force, allowPrune,
+      restore,
       concurrency, timeout, config, host, allowPlainHTTP, color, quiet, verbose,
     ])
 }

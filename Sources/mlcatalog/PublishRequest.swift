@@ -58,6 +58,7 @@ struct PublishRequest: Sendable {
         "'--detailed-exitcode' goes with '--check' only", hint: "add '--check', or leave it out")
     }
     options.concurrency = arguments.integer(Options.concurrency) ?? options.concurrency
+    options.plan.restoresDeleted = arguments.contains(Options.restore)
     options.plan.allowsPrune = arguments.contains(Options.allowPrune)
     for text in arguments.values(Options.force) {
       do throws(FieldPathError) {

@@ -136,7 +136,7 @@ struct InterruptedPublishTests {
     let transport = InterposedTransport(beforeFirst: .put) { interruption.request(.terminated) }
     let result = try await catalog.publish(
       try Project(), interruption: interruption, transport: transport)
-    #expect(result.createdServices == ["CustomMLService"])
+    #expect(result.writtenServices == ["CustomMLService"])
     #expect(result.models[0].action == .create && result.models[0].progress == .notStarted)
     #expect(result.models[0].versionAfter == nil)
   }

@@ -24,11 +24,11 @@ struct DocumentTests {
   func defaultService() throws {
     var config = ProjectConfig()
     #expect(try ManifestCase(model: "").model.service.name == "CustomMLService")
-    config.serviceName = Located(
-      "Forecasts", at: SourceRange(path: "mlcatalog.yaml", start: .start, end: .start))
+    let place = SourceRange(path: "mlcatalog.yaml", start: .start, end: .start)
+    config.service = ServiceManifest(name: "Forecasts", nameRange: place)
     let model = try ManifestCase(model: "", config: config).model
     #expect(model.service.name == "Forecasts")
-    #expect(model.service.nameRange == nil)
+    #expect(model.service.nameRange == place)
     #expect(try ManifestCase(model: "serviceName: own", config: config).model.service.name == "own")
   }
 

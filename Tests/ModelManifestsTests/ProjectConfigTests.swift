@@ -31,14 +31,29 @@ struct ProjectConfigTests {
     #expect(findings.map(\.message) == [])
     #expect(config.path == "mlcatalog.yaml")
     #expect(config.manifests.map(\.value) == ["models/*.yaml", "other.yaml"])
-    #expect(config.serviceName?.value == "Forecasts")
-    #expect(config.serviceName?.range.description == "mlcatalog.yaml:2:14")
+    #expect(config.service?.name == "Forecasts")
+    #expect(config.service?.nameRange?.description == "mlcatalog.yaml:2:14")
     #expect(
       config.severity == [
         .discouragedName: .off, .repeatedMember: .severity(.error),
         .noDocument: .severity(.note),
       ])
     #expect(config.ownership.owner(of: FieldPath("description")) == .catalog)
+  }
+
+  @Test("service is the long form, and holds for manifests that name no service")
+  func service() throws {
+    let (config, findings, _) = try read(
+      "service: {name: Forecasts, displayName: Ours, description: D, serviceType: Sklearn}\n")
+    #expect(findings.map(\.message) == [])
+    let service = try #require(config.service)
+    #expect(service.displayName?.value == "Ours" && service.description?.value == "D")
+    #expect(service.serviceType?.value == "Sklearn")
+    #expect(try ManifestCase(model: "", config: config).model.service == service)
+    let own = try ManifestCase(model: "serviceName: Other\n", config: config).model.service
+    #expect(own.name == "Other" && own.displayName == nil)
+    let long = try ManifestCase(model: "service: {name: Long}\n", config: config).model.service
+    #expect(long.name == "Long" && long.serviceType == nil)
   }
 
   @Test("an empty file is a config that says nothing")
@@ -54,7 +69,10 @@ struct ProjectConfigTests {
       ("⟦k⟧manifest⟦/k⟧: [a]", DiagnosticCode.configUnknownKey),
       ("⟦k⟧environments⟦/k⟧: {}", .configUnsupportedKey),
       ("⟦k⟧registry⟦/k⟧: {}", .configUnsupportedKey),
-      ("⟦k⟧service⟦/k⟧: {name: a}", .configUnsupportedKey),
+      ("service: {⟦k⟧serviceType⟦/k⟧: Mlflow}", .configInvalidValue),
+      ("service: {name: a, serviceType: ⟦k⟧MLFlow⟦/k⟧}", .configInvalidValue),
+      ("service: {name: a, ⟦k⟧title⟦/k⟧: b}", .configUnknownKey),
+      ("serviceName: a\n⟦k⟧service⟦/k⟧: {name: b}", .configInvalidValue),
       ("manifests: ⟦k⟧a.yaml⟦/k⟧", .configInvalidValue),
       ("manifests: [⟦k⟧''⟦/k⟧]", .configInvalidValue),
       ("serviceName: ⟦k⟧a::b⟦/k⟧", .configInvalidValue),

@@ -38,6 +38,22 @@ struct WriteTests {
     #expect(model.target == "/api/v1/mlmodels")
   }
 
+  @Test("what was deleted is restored by its id")
+  func restores() async throws {
+    let model = try await exchange(.json(200, revenueModel)) {
+      let restored = try await $0.restoreModel(id: "m1")
+      #expect(restored.id == "m1")
+    }
+    #expect(model.method == "PUT")
+    #expect(model.target == "/api/v1/mlmodels/restore")
+    #expect(String(decoding: model.body, as: UTF8.self) == "{\"id\":\"m1\"}")
+    let service = try await exchange(.json(200, "{\"id\":\"s\",\"name\":\"ml\"}")) {
+      let restored = try await $0.restoreService(["id": "s"])
+      #expect(restored.name == "ml")
+    }
+    #expect(service.target == "/api/v1/services/mlmodelServices/restore")
+  }
+
   @Test("a model is patched by its id, as a JSON patch")
   func patches() async throws {
     let operations: JSON = [

@@ -21,7 +21,7 @@ struct ServicePublicationTests {
       capabilities: Capabilities(version: try #require(ServerVersion("1.5.10"))), token: nil,
       transport: transport)
     let control = WriteControl(ledger: WriteLedger(), interruption: interruption)
-    let step = await ServicePublication(client: client, control: control).create(service)
+    let step = await ServicePublication(client: client, control: control).publish(service)
     return (step, transport.asked)
   }
 
@@ -34,7 +34,7 @@ struct ServicePublicationTests {
       interruption.request(.interrupted)
       return .json(201, Self.created)
     }
-    guard case .created = done.step else {
+    guard case .written = done.step else {
       Issue.record("the service is told as \(done.step)")
       return
     }
@@ -57,7 +57,7 @@ struct ServicePublicationTests {
       request.method == .put ? .lost : .json(200, Self.created)
     }
     #expect(done.asked.map { $0.prefix(3) } == ["PUT", "GET"])
-    guard case .created = done.step else {
+    guard case .written = done.step else {
       Issue.record("the service is told as \(done.step)")
       return
     }

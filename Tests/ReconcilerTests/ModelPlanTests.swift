@@ -2,6 +2,7 @@ import Diagnostics
 import JSONDocuments
 import ModelManifests
 import OpenMetadataEntities
+import TestSupport
 import Testing
 
 @testable import Reconciler
@@ -126,6 +127,64 @@ struct ModelPlanTests {
     ]
     _ = try catalog.plan(Manifest().yaml)
     #expect(catalog.codes == [.serviceDeleted])
+  }
+
+  @Test("with --restore a deleted model and its service come back, and the plan shows what changes")
+  func restored() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    catalog.edit { $0["deleted"] = true }
+    catalog.services = [
+      MlModelService(
+        id: "s", name: "CustomMLService", serviceType: "CustomMlModel", isDeleted: true)
+    ]
+    var options = PlanOptions()
+    options.restoresDeleted = true
+    let desired = try SmallCatalog.desired(Manifest(algorithm: "LightGBM").yaml)
+    let snapshot = try catalog.snapshot(for: desired, options)
+    var findings = DiagnosticList()
+    let plan = Planner.plan(desired, snapshot, options, diagnostics: &findings)
+    #expect(findings.items.map(\.message) == [])
+    #expect(plan.services.map(\.action) == [.restore])
+    #expect(plan.services.first?.request == ["id": "s"])
+    let model = try #require(plan.models.first)
+    #expect(model.action == .restore)
+    #expect(model.write == .restore(id: "id-of-the-model"))
+    #expect(model.lines == ["algorithm: \"XGBoost\" → \"LightGBM\""])
+    #expect(model.versionBefore?.lexeme == "0.2")
+    #expect(model.versionAfter?.lexeme == "1.3")
+  }
+
+  @Test("a service that has another type than the manifest says is told where that is said")
+  func serviceTypes() throws {
+    func finding(_ marked: String, existing: String) throws -> Diagnostic {
+      var catalog = SmallCatalog()
+      catalog.services = [MlModelService(id: "s", name: "Own", serviceType: existing)]
+      let text = try MarkedText("name: churn\nalgorithm: A\n" + marked)
+      _ = try catalog.plan(text.text)
+      let finding = try #require(catalog.findings.items.first)
+      #expect(catalog.findings.items.count == 1)
+      let range = try text.range(of: "x")
+      #expect(finding.range == range)
+      return finding
+    }
+    let differs = try finding(
+      "service: {name: Own, serviceType: ⟦x⟧Sklearn⟦/x⟧}\n", existing: "Mlflow")
+    #expect(differs.code == .serviceTypeDiffers)
+    #expect(differs.message == "the service `Own` is of the type Mlflow, not Sklearn")
+    #expect(
+      try finding("service: {name: ⟦x⟧Own⟦/x⟧, serviceType: Mlflow}\n", existing: "Mlflow").code
+        == .serviceOfConnector)
+    #expect(
+      try finding("serviceName: ⟦x⟧Own⟦/x⟧\n", existing: "Mlflow").code == .serviceOfConnector)
+  }
+
+  @Test("a new service under the name of the tables' service is a warning")
+  func databaseServiceName() throws {
+    var catalog = SmallCatalog()
+    let plan = try catalog.plan("serviceName: demo_pg\n" + Manifest().yaml)
+    #expect(catalog.codes == [.databaseServiceName])
+    #expect(plan.action == .create)
   }
 
   @Test("a deleted model, one that may not be seen, and one without a writable name are blocked")

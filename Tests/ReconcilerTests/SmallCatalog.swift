@@ -191,6 +191,7 @@ struct SmallCatalog {
   mutating func apply(_ plan: ModelPlan) {
     switch plan.write {
     case .none: break
+    case .restore: edit(by: principal.name) { $0["deleted"] = nil }
     case .create(let body):
       var object = body.object ?? JSONObject()
       // A request names what the entity refers to.

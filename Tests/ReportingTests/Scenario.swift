@@ -62,7 +62,7 @@ enum Scenario: String, CaseIterable {
       result.diagnostics = [Scenario.unknownColumn]
     case .created:
       result.services = [ServicePlan(name: "CustomMLService", action: .create, request: [:])]
-      result.createdServices = ["CustomMLService"]
+      result.writtenServices = ["CustomMLService"]
       result.models = [Scenario.done(Scenario.creation)]
       result.requests.total = 9
       result.requests.writes = 3

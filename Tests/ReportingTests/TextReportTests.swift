@@ -63,7 +63,7 @@ struct TextReportTests {
   @Test("a service that could not be created is not announced as if it would be")
   func serviceNotCreated() {
     var result = Scenario.created.result
-    result.createdServices = []
+    result.writtenServices = []
     let text = TextReport(style: TextStyle(), files: []).text(result)
     #expect(text.contains("+ service CustomMLService: not created\n"))
   }

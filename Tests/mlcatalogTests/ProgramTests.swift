@@ -23,6 +23,7 @@ struct ProgramTests {
       "a.yaml", "b", "--check", "--format", "json", "--output", "text=r.txt", "--output",
       "json=r.json", "--fail-on", "warning", "--all-or-nothing", "--detailed-exitcode",
       "--force", "description", "--force", "mlFeatures[*].description", "--allow-prune",
+      "--restore",
       "--concurrency", "3", "--timeout", "9", "--config", "c.yaml", "--host", "http://h",
       "--allow-plain-http", "--color", "always", "-vv")
     #expect(request.paths == ["a.yaml", "b"])
@@ -30,6 +31,7 @@ struct ProgramTests {
     #expect(request.options.failOn == .warning)
     #expect(request.options.isAllOrNothing && request.options.hasDetailedExitCode)
     #expect(request.options.plan.force.count == 2 && request.options.plan.allowsPrune)
+    #expect(request.options.plan.restoresDeleted)
     #expect(request.connection.concurrency == 3 && request.options.concurrency == 3)
     #expect(request.connection.host == "http://h" && request.connection.allowsPlainHTTP)
     #expect(request.timeout == .seconds(9))
@@ -54,7 +56,7 @@ struct ProgramTests {
   @Test(
     "an option of another version, or a value that cannot be, is a usage error",
     arguments: [
-      ["--offline"], ["--plan-out", "p"], ["--restore"], ["--no-verify"], ["--set", "a=b"],
+      ["--offline"], ["--plan-out", "p"], ["--no-verify"], ["--set", "a=b"],
       ["--chekc"], ["--format", "yaml"], ["--output", "json"], ["--output", "xml=a"],
       ["--output", "json="], ["--fail-on", "fatal"], ["--concurrency", "0"], ["--timeout", "0"],
       ["--force", "nosuchfield"], ["--force", "mlFeatures["], ["-q", "-v"],

@@ -31,6 +31,10 @@ extension DiagnosticCode {
   public static let rewrittenByOthers = DiagnosticCode(rawValue: "MLC415")
   /// The server takes no lineage of columns to features.
   public static let noColumnLineage = DiagnosticCode(rawValue: "MLC416")
+  /// A service to be made has the name of the service of the tables.
+  public static let databaseServiceName = DiagnosticCode(rawValue: "MLC417")
+  /// The service is of another type than the manifest says.
+  public static let serviceTypeDiffers = DiagnosticCode(rawValue: "MLC418")
 }
 
 extension DiagnosticCatalogue {
@@ -139,14 +143,14 @@ extension DiagnosticCatalogue {
     DiagnosticEntry(
       .modelDeleted, .error, title: "The model was deleted in the catalog",
       cause: """
-        The model is there, marked as deleted. This version does not restore it, and \
+        The model is there, marked as deleted. Without --restore it is not brought back, and \
         nothing of it is written.
         """,
       example: """
         Somebody deleted the model in the catalog.
         """,
       remedy: """
-        Restore the model in the catalog, or delete it for good there; then publish again.
+        Publish with --restore, or delete the model for good in the catalog and publish again.
         """),
     DiagnosticEntry(
       .modelForbidden, .error, title: "The token may not see the model",
@@ -163,13 +167,14 @@ extension DiagnosticCatalogue {
     DiagnosticEntry(
       .serviceDeleted, .error, title: "The service was deleted in the catalog",
       cause: """
-        The model's service is there, marked as deleted. This version does not restore it.
+        The model's service is there, marked as deleted. Without --restore it is not brought back.
         """,
       example: """
         Somebody deleted the service in the catalog.
         """,
       remedy: """
-        Restore the service in the catalog, or name another one.
+        Publish with --restore, which brings back all models that were deleted with the service, \
+        or name another one.
         """),
     DiagnosticEntry(
       .similarService, .warning, title: "A service of a similar name exists",
@@ -231,6 +236,30 @@ extension DiagnosticCatalogue {
         """,
       remedy: """
         Nothing; after an upgrade of the server the next publication adds the columns.
+        """),
+    DiagnosticEntry(
+      .databaseServiceName, .warning, title: "The service has the name of the tables' service",
+      cause: """
+        The service does not exist and would be made, under the name of the database service that \
+        the model's tables belong to: most likely that one was written by mistake.
+        """,
+      example: """
+        serviceName: demo_pg
+        """,
+      remedy: """
+        Name a service of ML models, or silence this finding with suppress: when the name is meant.
+        """),
+    DiagnosticEntry(
+      .serviceTypeDiffers, .warning, title: "The service is of another type than the manifest says",
+      cause: """
+        The serviceType counts only when the service is made. The one that is there has another \
+        type, which stays.
+        """,
+      example: """
+        service: {name: mlflow_prod, serviceType: CustomMlModel}
+        """,
+      remedy: """
+        Correct the serviceType, or name another service.
         """),
   ]
 }

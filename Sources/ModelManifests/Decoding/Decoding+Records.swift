@@ -30,6 +30,16 @@ extension Decoding {
     return refused.isDisjoint(with: Record.identity) ? record : nil
   }
 
+  /// Says when two keys are there that say the same.
+  mutating func checkExclusive(_ names: [String], _ entries: [YAMLEntry], hint: String) {
+    let keys = entries.filter { $0.keyText.map(names.contains) == true }.map(\.key)
+      .sorted { $0.place.start < $1.place.start }
+    guard keys.count == 2 else { return }
+    report(
+      codes.conflictingKeys, "`\(names[0])` and `\(names[1])` name the same thing", hint: hint,
+      at: keys[1].place, notes: [Diagnostic.Note("the other is here", at: keys[0].place)])
+  }
+
   /// The row for an entry; nil with a finding, or for keys that are free.
   ///
   /// The key that a misspelt one most likely stands for is noted in `meant`.

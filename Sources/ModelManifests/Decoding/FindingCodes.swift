@@ -11,17 +11,18 @@ struct FindingCodes: Sendable {
   let unknownChoice: DiagnosticCode
   let invalidName: DiagnosticCode
   let invalidFieldPath: DiagnosticCode
+  let conflictingKeys: DiagnosticCode
 
   static let manifest = FindingCodes(
     unknownKey: .unknownKey, unsupportedKey: .unsupportedKey, keyIsNoText: .keyIsNoText,
     missingKey: .missingKey, emptyKey: .emptyKey, wrongKind: .wrongKind,
     unknownChoice: .unknownChoice, invalidName: .invalidName,
-    invalidFieldPath: .invalidFieldPath)
+    invalidFieldPath: .invalidFieldPath, conflictingKeys: .conflictingKeys)
 
   static let projectConfig = FindingCodes(
     unknownKey: .configUnknownKey, unsupportedKey: .configUnsupportedKey,
     keyIsNoText: .configInvalidValue, missingKey: .configInvalidValue,
     emptyKey: .configInvalidValue, wrongKind: .configInvalidValue,
     unknownChoice: .configInvalidValue, invalidName: .configInvalidValue,
-    invalidFieldPath: .configInvalidFieldPath)
+    invalidFieldPath: .configInvalidFieldPath, conflictingKeys: .configInvalidValue)
 }

@@ -67,8 +67,7 @@ public struct ManifestFile: Sendable {
     var decoding = Decoding(.manifest)
     var model = decoding.record(root, ModelManifest.self)
     if model?.service.name.isEmpty == true {
-      let name = config.serviceName?.value ?? ServiceManifest.defaultName
-      model?.service = ServiceManifest(name: name)
+      model?.service = config.service ?? ServiceManifest(name: ServiceManifest.defaultName)
     }
     var findings = decoding.diagnostics
     findings.rewrite { finding in

@@ -4,32 +4,11 @@ import YAMLSource
 /// What concerns several keys of a model at once.
 extension ModelManifest {
   func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {
-    checkService(entries, &decoding)
-    checkDomains(entries, &decoding)
+    decoding.checkService(entries)
+    decoding.checkExclusive(
+      ["domain", "domains"], entries, hint: "keep one; both work with every server")
     checkTiers(&decoding)
     checkOwners(&decoding)
-  }
-
-  private func checkService(_ entries: [YAMLEntry], _ decoding: inout Decoding) {
-    checkExclusive(
-      ["service", "serviceName"], entries, hint: "keep one; `service` is the long form", &decoding)
-  }
-
-  private func checkDomains(_ entries: [YAMLEntry], _ decoding: inout Decoding) {
-    checkExclusive(
-      ["domain", "domains"], entries, hint: "keep one; both work with every server", &decoding)
-  }
-
-  /// Says when two keys are there that say the same.
-  private func checkExclusive(
-    _ names: [String], _ entries: [YAMLEntry], hint: String, _ decoding: inout Decoding
-  ) {
-    let keys = entries.filter { $0.keyText.map(names.contains) == true }.map(\.key)
-      .sorted { $0.place.start < $1.place.start }
-    guard keys.count == 2 else { return }
-    decoding.report(
-      .conflictingKeys, "`\(names[0])` and `\(names[1])` name the same thing", hint: hint,
-      at: keys[1].place, notes: [Diagnostic.Note("the other is here", at: keys[0].place)])
   }
 
   private func checkTiers(_ decoding: inout Decoding) {

@@ -9,6 +9,10 @@ extension ProjectConfig: ManifestRecord {
     path = range.path
   }
 
+  func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {
+    decoding.checkService(entries)
+  }
+
   static let fields: [ManifestField<ProjectConfig>] = [
     .other(
       FieldDescription(
@@ -26,8 +30,20 @@ extension ProjectConfig: ManifestRecord {
         example: ServiceManifest.defaultName, shape: .text)
     ) { node, record, decoding in
       if node.isNull { return true }
-      record.serviceName = decoding.name(node)
-      return record.serviceName != nil
+      guard let name = decoding.name(node) else { return false }
+      record.service = ServiceManifest(name: name.value, nameRange: name.range)
+      return true
+    },
+    .other(
+      FieldDescription(
+        "service", "The service of manifests that name none, in its long form",
+        example: "{name: Forecasts, displayName: Our forecasts}",
+        shape: .record(ServiceManifest.descriptions))
+    ) { node, record, decoding in
+      if node.isNull { return true }
+      guard let service = decoding.record(node, ServiceManifest.self) else { return false }
+      record.service = service
+      return true
     },
     .other(
       FieldDescription(
@@ -42,8 +58,6 @@ extension ProjectConfig: ManifestRecord {
     .ownership("Who wins where a manifest says nothing, by field", \.ownership),
     .later(
       "environments", "Catalogs by name", example: "{dev: {host: \"http://localhost:8585\"}}"),
-    .later(
-      "service", "The service in its long form", example: "{name: Forecasts, owned: true}"),
     .later(
       "registry", "Where models are registered", example: "{mlflow: {trackingUri: \"…\"}}"),
   ]

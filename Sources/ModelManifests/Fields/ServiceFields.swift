@@ -47,3 +47,11 @@ extension ServiceManifest: ManifestRecord {
     }
   }
 }
+
+extension Decoding {
+  /// Says where a service is named in its short and in its long form.
+  mutating func checkService(_ entries: [YAMLEntry]) {
+    checkExclusive(
+      ["service", "serviceName"], entries, hint: "keep one; `service` is the long form")
+  }
+}

@@ -9,8 +9,8 @@ public struct RunResult: Sendable {
   public var server: ServerIdentity?
   /// The services of the plan.
   public var services: [ServicePlan] = []
-  /// The names of those services that this run created.
-  public var createdServices: Set<String> = []
+  /// The names of those services that this run created or restored.
+  public var writtenServices: Set<String> = []
   /// The models in the order of the manifests.
   public var models: [ModelResult] = []
   /// How the references to tables came out.

@@ -105,7 +105,7 @@ public struct PublishRun: Sendable {
       gathered: gathered, options: options, judgement: draft.judgement,
       interruption: interruption, readBackPauses: connection.readBackPauses)
     let applied = await applier.apply(plan, desired, blocked: blocked)
-    draft.result.createdServices = applied.createdServices
+    draft.result.writtenServices = applied.writtenServices
     for (index, publication) in applied.publications {
       draft.take(publication, index)
     }

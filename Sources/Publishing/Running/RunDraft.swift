@@ -96,6 +96,16 @@ struct RunDraft {
     }
   }
 
+  /// What is wrong with a line of the project config is wrong for each model, and told once.
+  private mutating func tellSharedPlacesOnce() {
+    var told: Set<Diagnostic> = []
+    diagnostics.rewrite { finding in
+      var anyModel = finding
+      anyModel.model = nil
+      return finding.range == nil || told.insert(anyModel).inserted ? finding : nil
+    }
+  }
+
   /// The result: findings in order, and everything that decides the exit code.
   mutating func finished(_ interruption: Interruption) -> RunResult {
     if diagnostics.items.contains(where: { options.failOn.fails($0) }) {
@@ -112,6 +122,7 @@ struct RunDraft {
       result.outcome.troubles.insert(.changes)
     }
     result.outcome.signal = interruption.signal
+    tellSharedPlacesOnce()
     result.diagnostics = diagnostics.sorted
     return result
   }

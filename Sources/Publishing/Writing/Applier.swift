@@ -8,8 +8,8 @@ import Reconciler
 struct Applier: Sendable {
   /// What became of a plan.
   struct Applied {
-    /// The services that were created.
-    var createdServices: Set<String> = []
+    /// The services that were created or restored.
+    var writtenServices: Set<String> = []
     /// The models that were written or tried, by their place in the plan, in order.
     var publications: [(index: Int, publication: ModelPublication)] = []
     /// The writes.
@@ -34,7 +34,7 @@ struct Applier: Sendable {
       waiting.append((index, publication(of: model, desired, control)))
     }
     var applied = Applied()
-    let failed = await createServices(plan, waiting.map(\.1), control, &applied)
+    let failed = await writeServices(plan, waiting.map(\.1), control, &applied)
     for position in waiting.indices {
       guard let error = failed[waiting[position].1.plan.serviceName] else { continue }
       let service = "the service \(waiting[position].1.plan.serviceName)"
@@ -57,17 +57,17 @@ struct Applier: Sendable {
       replanning: { () async throws(OpenMetadataError) in try await replan(desired) })
   }
 
-  /// The services that could not be created, with the reason.
-  private func createServices(
+  /// The services that could not be written, with the reason.
+  private func writeServices(
     _ plan: PublicationPlan, _ publications: [ModelPublication], _ control: WriteControl,
     _ applied: inout Applied
   ) async -> [String: OpenMetadataError] {
     var failed: [String: OpenMetadataError] = [:]
-    let creation = ServicePublication(client: gathered.client, control: control)
+    let publication = ServicePublication(client: gathered.client, control: control)
     let needed = Set(publications.map(\.plan.serviceName))
-    for service in plan.services where service.action == .create && needed.contains(service.name) {
-      switch await creation.create(service) {
-      case .created: applied.createdServices.insert(service.name)
+    for service in plan.services where service.action != .none && needed.contains(service.name) {
+      switch await publication.publish(service) {
+      case .written: applied.writtenServices.insert(service.name)
       case .stopped: break
       case .failed(let error): failed[service.name] = error
       }

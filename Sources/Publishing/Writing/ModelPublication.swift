@@ -41,6 +41,8 @@ struct ModelPublication {
   var outcome = RunOutcome()
   /// Members and custom properties that the server refused; reading back does not expect them.
   var refusedMembers: Set<String> = []
+  /// The plan by which the model was brought back; nil when it was not deleted.
+  var restored: ModelPlan?
   var hasWritten = false
   var hasFailed = false
   private var isSkipped = false
@@ -78,6 +80,10 @@ struct ModelPublication {
     }
     outcome.isIncomplete = outcome.isIncomplete || hasFailed || !plan.conflicts.isEmpty
     result.plan = plan
+    if let restored {
+      result.action = .restore
+      result.versionBefore = restored.versionBefore
+    }
     if hasWritten {
       result.progress = outcome.isIncomplete || outcome.differs ? .partial : .complete
     }
@@ -85,6 +91,9 @@ struct ModelPublication {
   }
 
   private mutating func publishModel() async -> MlModel? {
+    if case .restore(let id) = plan.write {
+      guard await restore(id: id) else { return nil }
+    }
     for attempt in 1...2 {
       switch await writeModel() {
       case .written(let answer):
@@ -109,11 +118,13 @@ struct ModelPublication {
     case .none: .nothing
     case .create(let request): await create(request)
     case .patch(let patch): await change(patch)
+    // Somebody deleted it again.
+    case .restore: .moved
     }
   }
 
   /// Plans again on what the catalog holds now; false when the model may not be written any more.
-  private mutating func replan() async -> Bool {
+  mutating func replan() async -> Bool {
     do throws(OpenMetadataError) {
       let again = try await replanning()
       plan = again.plan

@@ -1,13 +1,14 @@
+import JSONDocuments
 import OpenMetadataAPI
 import OpenMetadataEntities
 import Reconciler
 
-/// Creates the services that models need, each once.
+/// Creates or restores the services that models need, each once.
 struct ServicePublication: Sendable {
-  /// What came of creating a service.
+  /// What came of a service.
   enum Step {
     /// It is there.
-    case created
+    case written
     /// A signal came before it was tried.
     case stopped
     case failed(OpenMetadataError)
@@ -16,29 +17,37 @@ struct ServicePublication: Sendable {
   let client: OpenMetadataClient
   let control: WriteControl
 
-  /// Creates one service; a lost answer, or somebody who was faster, is settled by reading.
-  func create(_ service: ServicePlan) async -> Step {
-    guard let request = service.request else { return .created }
+  /// Writes one service; a lost answer, or somebody who was faster, is settled by reading.
+  func publish(_ service: ServicePlan) async -> Step {
+    guard let request = service.request else { return .written }
     for attempt in 1...2 {
       let outcome = await control.write { () async throws(OpenMetadataError) in
-        try await client.putService(request)
+        try await send(request, service.action)
       }
       switch outcome {
-      case .done: return .created
+      case .done: return .written
       case .stopped: return .stopped
       case .failed(let error):
-        if error.isRefusal { return .failed(error) }
+        // One that somebody else restored meanwhile is refused.
+        if error.isRefusal, service.action != .restore { return .failed(error) }
         do throws(OpenMetadataError) {
           if try await client.service(named: service.name).entity != nil {
             if error.hidesOutcome { control.acknowledgeLost() }
-            return .created
+            return .written
           }
         } catch {
           return .failed(error)
         }
-        if attempt == 2 { return .failed(error) }
+        if attempt == 2 || error.isRefusal { return .failed(error) }
       }
     }
     return .stopped
+  }
+
+  private func send(
+    _ request: JSON, _ action: ServicePlan.Action
+  ) async throws(OpenMetadataError) -> MlModelService {
+    if action == .restore { return try await client.restoreService(request) }
+    return try await client.putService(request)
   }
 }

@@ -36,6 +36,9 @@ struct ModelPlanning {
     case .found(let current)?:
       services.note(existing: manifest.service.name)
       return plan(name, over: current)
+    case .deleted(let current)? where options.restoresDeleted:
+      findings.append(contentsOf: services.note(needed: manifest))
+      return restoration(name, of: current)
     case .notFound?, nil:
       findings.append(contentsOf: services.note(needed: manifest))
       checkConnector(
@@ -44,7 +47,7 @@ struct ModelPlanning {
     case .deleted?:
       report(
         .modelDeleted, "the model `\(name)` was deleted in the catalog",
-        hint: "restore it in the catalog, or delete it there for good")
+        hint: "give --restore to bring it back, or delete it in the catalog for good")
     case .forbidden(let reason)?:
       report(
         .modelForbidden, "the token may not see the model `\(name)`: \(reason)",
@@ -94,6 +97,18 @@ struct ModelPlanning {
           customProperties: current.customProperties))
     }
     plan.edges = edges(name, resolution, reconciliation, blame: blame)
+    return plan
+  }
+
+  /// A model that is brought back; its edges show only when it is there, and are planned then.
+  private mutating func restoration(_ name: String, of current: MlModel) -> ModelPlan {
+    var plan = plan(name, over: current)
+    let isChanged = plan.write != .none
+    plan.action = .restore
+    plan.write = .restore(id: current.id)
+    let restored = ModelVersion.next(after: current.version, changes: [])
+    plan.versionAfter =
+      isChanged ? ModelVersion.next(after: restored, changes: plan.changes) : restored
     return plan
   }
 
@@ -166,13 +181,22 @@ struct ModelPlanning {
   private mutating func checkConnector(serviceType: String?, rewriter: String?) {
     let service = manifest.service
     let hint = "publish into a service of your own, of the type \(MlModelService.ownType)"
-    func report(_ code: DiagnosticCode, _ message: String) {
+    func report(
+      _ code: DiagnosticCode, _ message: String, hint: String = hint, at range: SourceRange? = nil
+    ) {
       findings.append(
         Diagnostic(
-          code, message, hint: hint, at: service.nameRange ?? manifest.name.range,
+          code, message, hint: hint, at: range ?? service.nameRange ?? manifest.name.range,
           fieldPath: "serviceName", model: manifest.findingsKey))
     }
-    if let serviceType, serviceType != MlModelService.ownType {
+    if let serviceType, let given = service.serviceType, given.value != serviceType {
+      report(
+        .serviceTypeDiffers,
+        "the service `\(service.name)` is of the type \(serviceType), not \(given.value)",
+        hint: serviceType == MlModelService.ownType
+          ? "write \(serviceType), or name another service; the type of one that is there stays"
+          : hint, at: given.range)
+    } else if let serviceType, serviceType != MlModelService.ownType {
       report(
         .serviceOfConnector,
         "the service `\(service.name)` is of the type \(serviceType), which a connector fills")

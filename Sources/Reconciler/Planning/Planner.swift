@@ -5,7 +5,8 @@ public import OpenMetadataEntities
 
 /// Decides what publishing does, from what is desired and what was read; nothing else.
 public enum Planner {
-  /// What deciding needs beyond what the manifests name: the services when a model is new, the
+  /// What deciding needs beyond what the manifests name: the services when a model is new or to be
+  /// restored, the
   /// edges of one that is there, its versions when blame is asked for, and the tables and tags
   /// near one that was not found.
   ///
@@ -41,6 +42,10 @@ public enum Planner {
           keys.history.insert(name)
         }
       case .notFound?: keys.services = true
+      case .deleted(let current)? where options.restoresDeleted:
+        keys.services = true
+        let fields = Resolution(model, in: snapshot, current: current).fields
+        if asksForBlame(fields, FieldValues(of: current)) { keys.history.insert(name) }
       case .deleted?, .forbidden?, nil: break
       }
     }
@@ -67,7 +72,7 @@ public enum Planner {
     diagnostics: inout DiagnosticList
   ) -> PublicationPlan {
     var references = ReferenceCounts()
-    var services = ServicePlanning(snapshot: snapshot)
+    var services = ServicePlanning(snapshot: snapshot, options: options)
     var models: [ModelPlan] = []
     var asksWhoWeAre = false
     for model in desired {

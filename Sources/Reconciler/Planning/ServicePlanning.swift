@@ -1,4 +1,5 @@
 import Diagnostics
+import FullyQualifiedNames
 import JSONDocuments
 import ModelManifests
 import OpenMetadataEntities
@@ -6,11 +7,13 @@ import OpenMetadataEntities
 /// Plans the services that models belong to, each once.
 struct ServicePlanning {
   let snapshot: CatalogSnapshot
+  let options: PlanOptions
   private(set) var plans: [ServicePlan] = []
   private var planned: Set<String> = []
 
-  init(snapshot: CatalogSnapshot) {
+  init(snapshot: CatalogSnapshot, options: PlanOptions) {
     self.snapshot = snapshot
+    self.options = options
   }
 
   /// Notes a service that is there, since a model of it is.
@@ -18,7 +21,7 @@ struct ServicePlanning {
     add(ServicePlan(name: name, action: .none))
   }
 
-  /// Notes the service of a new model, and says what is to be said about it.
+  /// Notes the service of a model that is new or to be restored, and says what is to be said about it.
   mutating func note(needed manifest: ModelManifest) -> DiagnosticList {
     let service = manifest.service
     var findings = DiagnosticList()
@@ -29,14 +32,27 @@ struct ServicePlanning {
     }
     let known = snapshot.services ?? []
     if let existing = existing(service.name) {
+      if existing.isDeleted, options.restoresDeleted {
+        add(
+          ServicePlan(
+            name: service.name, action: .restore, request: ["id": .string(existing.id)]))
+        return findings
+      }
       add(ServicePlan(name: service.name, action: .none))
       if existing.isDeleted {
         findings.append(
           finding(
             .serviceDeleted, "the service `\(service.name)` was deleted in the catalog",
-            hint: "restore it in the catalog, or name another one"))
+            hint: "give --restore to bring it back with all its models, or name another one"))
       }
       return findings
+    }
+    if isDatabaseService(service.name) {
+      findings.append(
+        finding(
+          .databaseServiceName,
+          "`\(service.name)` is the service of the tables; one for models will be made beside it",
+          hint: "name a service of ML models, such as `\(ServiceManifest.defaultName)`"))
     }
     let names = known.filter { !$0.isDeleted }.map(\.name).sorted()
     if let similar = SpellingSuggestion.best(for: service.name, among: names) {
@@ -56,6 +72,15 @@ struct ServicePlanning {
   /// The service of a name among those that were read.
   func existing(_ name: String) -> MlModelService? {
     snapshot.services?.first { $0.name.utf8.elementsEqual(name.utf8) }
+  }
+
+  /// Whether the tables that the manifests name belong to a service of this name.
+  private func isDatabaseService(_ name: String) -> Bool {
+    snapshot.tables.values.contains { lookup in
+      guard let table = lookup.entity else { return false }
+      let service = (try? FullyQualifiedName(parsing: table.fullyQualifiedName))?.parts.first
+      return service?.utf8.elementsEqual(name.utf8) == true
+    }
   }
 
   private mutating func add(_ plan: ServicePlan) {
