@@ -4,6 +4,7 @@ import HTTPClient
 import ModelManifests
 import Publishing
 import Reconciler
+import Testing
 
 extension SampleCatalog {
   /// Publishes a project as `mlcatalog publish` does, by the bot unless another token is given.
@@ -25,6 +26,23 @@ extension SampleCatalog {
         readBackPauses: [.zero, .milliseconds(50)]),
       interruption: interruption)
     return await run.run(try project.input())
+  }
+
+  /// Publishes a project, and again: the first run writes what a check had shown, the second
+  /// nothing.
+  @discardableResult
+  func publishTwice(
+    _ project: Project, _ step: Comment
+  ) async throws -> (first: RunResult, second: RunResult) {
+    let checked = try await check(project)
+    #expect(checked.outcome.status == .success, "\(step): \(checked.told)")
+    let first = try await publish(project)
+    try #require(first.outcome.status == .success, "\(step): \(first.told)")
+    #expect(first.models[0].plan?.changes == checked.models[0].plan?.changes, step)
+    let second = try await publish(project)
+    #expect(second.outcome.status == .success, "\(step): \(second.told)")
+    #expect(second.requests.writes == 0, step)
+    return (first, second)
   }
 
   /// Checks a project as `mlcatalog publish --check` does.

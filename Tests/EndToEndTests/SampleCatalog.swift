@@ -10,10 +10,13 @@ struct SampleCatalog {
   let catalog: RunningCatalog
   /// The token of the bot `publisher`.
   let token: String
+  /// Whether models have several domains.
+  let hasDomainList: Bool
 
   init(version: String = "1.5.10") async throws {
     catalog = try await RunningCatalog(version: version)
     token = try await catalog.makeBot("publisher")
+    hasDomainList = !version.hasPrefix("1.5")
     try await addTables()
   }
 

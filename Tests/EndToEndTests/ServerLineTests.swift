@@ -14,7 +14,7 @@ struct ServerLineTests {
     let catalog = try await SampleCatalog(version: version)
     let project = try Project()
     _ = try await catalog.catalog.makeUser("ana", role: "DataConsumer")
-    try await publishTwice(catalog, project, "created")
+    try await catalog.publishTwice(project, "created")
 
     try await catalog.edit("description", "By a person", token: catalog.catalog.adminToken)
     var features = try #require(try await catalog.model()["mlFeatures"]?.array)
@@ -28,7 +28,7 @@ struct ServerLineTests {
     try project.replace(
       "target:", with: "tags: [PII.None, PersonalData.Personal]\ntier: Tier.Tier2\ntarget:")
     try project.replace("algorithm:", with: "server: https://models.example/revenue\nalgorithm:")
-    try await publishTwice(catalog, project, "widened")
+    try await catalog.publishTwice(project, "widened")
     var model = try await catalog.model()
     #expect(model["description"] == "By a person")
     #expect(model["mlFeatures"]?.array?[1]["description"] == "What people say of it")
@@ -40,7 +40,7 @@ struct ServerLineTests {
     try project.replace("owners: [ana]\n", with: "")
     try project.replace("value: 0.50", with: "value: 0.7")
     try project.replace("name: average_price", with: "name: restaurant_id")
-    try await publishTwice(catalog, project, "changed")
+    try await catalog.publishTwice(project, "changed")
     model = try await catalog.model()
     #expect(tags(model) == ["PII.None", "Tier.Tier1"])
     #expect(model["owners"]?.array ?? [] == [])
@@ -59,25 +59,12 @@ struct ServerLineTests {
     try project.replace("displayName: Revenue", with: "displayName:")
     try project.replace("tags: [PII.None]", with: "tags: []")
     try project.replace("tier: Tier.Tier1\n", with: "")
-    try await publishTwice(catalog, project, "narrowed")
+    try await catalog.publishTwice(project, "narrowed")
     model = try await catalog.model()
     #expect(model["server"] == nil)
     #expect(model["displayName"] == nil)
     #expect(tags(model) == [])
     #expect(model["description"] == "By a person")
-  }
-
-  private func publishTwice(
-    _ catalog: SampleCatalog, _ project: Project, _ step: Comment
-  ) async throws {
-    let checked = try await catalog.check(project)
-    #expect(checked.outcome.status == .success, "\(step): \(checked.told)")
-    let first = try await catalog.publish(project)
-    try #require(first.outcome.status == .success, "\(step): \(first.told)")
-    #expect(first.models[0].plan?.changes == checked.models[0].plan?.changes, step)
-    let second = try await catalog.publish(project)
-    #expect(second.outcome.status == .success, "\(step): \(second.told)")
-    #expect(second.requests.writes == 0, step)
   }
 
   private func tags(_ model: JSON) -> [String] {

@@ -230,6 +230,8 @@ struct CatalogEntityTests {
   @Test("a data product without a domain is a warning")
   func withoutDomain() throws {
     var catalog = catalog()
+    _ = try catalog.plan(Manifest(extra: "dataProducts: [Revenue]").yaml)
+    #expect(catalog.codes == [.dataProductWithoutDomain])
     try catalog.publish(Manifest().yaml)
     _ = try catalog.plan(Manifest(extra: "dataProducts: [Revenue]").yaml)
     #expect(catalog.codes == [.dataProductWithoutDomain])

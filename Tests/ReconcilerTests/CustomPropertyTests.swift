@@ -61,13 +61,29 @@ struct CustomPropertyTests {
     #expect(catalog.codes == [.entityNotFound])
   }
 
+  @Test("blame is not asked for because of a reference that is yet to be read")
+  func blame() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(extended("approver: jane.doe"))
+    let desired = try SmallCatalog.desired(extended("approver: jane.doe"))
+    var snapshot = try catalog.snapshot(for: desired)
+    let approver = NamedEntity(.user, "jane.doe")
+    let user = snapshot.entities.removeValue(forKey: approver)
+    let before = Planner.followUpKeys(desired, snapshot, PlanOptions())
+    #expect(before.entities == [approver])
+    #expect(before.history.isEmpty)
+    snapshot.entities[approver] = user
+    #expect(Planner.followUpKeys(desired, snapshot, PlanOptions()).history.isEmpty)
+  }
+
   @Test(
     "a value of another type is found on its place",
     arguments: [
       ("costCenter: about 5", 25), ("costCenter: 1.5", 25), ("costCenter: 0047", 25),
       ("costCenter: [1]", 25), ("share: much", 20), ("regions: [eu, asia]", 27),
       ("stage: [test, live]", 20), ("reviewed: 21.11.2026", 23), ("contact: nobody", 22),
-      ("retention: 7 days", 24), ("window: {start: 1}", 21), ("limits: [{nam: a}]", 23),
+      ("retention: 7 days", 24), ("retention: P7", 24), ("window: {start: 1}", 21),
+      ("limits: [{nam: a}]", 23),
       ("note: {a: b}", 19),
     ])
   func mismatches(_ text: String, _ column: Int) throws {

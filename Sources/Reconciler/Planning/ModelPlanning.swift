@@ -137,17 +137,17 @@ struct ModelPlanning {
     return result
   }
 
-  /// Data products belong to domains, and servers refuse one without the other.
-  ///
-  /// Of a new model nobody knows which domain it inherits.
+  /// Data products belong to domains, and servers refuse one without the other; of a new model they
+  /// do not ask which domain it will inherit.
   private mutating func checkDataProducts(_ result: FieldReconciliation, _ current: MlModel?) {
     let members: Set<String> = ["dataProducts", "domain", "domains"]
-    guard let current, result.changes.contains(where: { members.contains($0.path.topLevelMember) })
-    else { return }
+    guard result.changes.contains(where: { members.contains($0.path.topLevelMember) }) else {
+      return
+    }
     let after = Set(result.expected.leaves.keys.map(\.topLevelMember))
     let inherited =
-      ModelDocument.references(current.document, in: .domains)
-      + [EntityReference(current.document["domain"])].compactMap { $0 }
+      ModelDocument.references(current?.document, in: .domains)
+      + [EntityReference(current?.document["domain"])].compactMap { $0 }
     guard after.contains("dataProducts"), after.isDisjoint(with: ["domain", "domains"]),
       !inherited.contains(where: \.isInherited)
     else { return }

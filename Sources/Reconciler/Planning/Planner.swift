@@ -19,24 +19,17 @@ public enum Planner {
   ) -> CatalogKeys {
     var keys = CatalogKeys()
     for model in desired {
-      let named = model.keys(snapshot.capabilities)
-      for table in named.tables {
-        if case .notFound? = snapshot.tables[table] { keys.neighbours.insert(table) }
-      }
-      for tag in named.tags {
-        if case .notFound? = snapshot.tags[tag] { keys.tagNeighbours.insert(tag) }
-      }
       let references = CustomPropertyReferences(model, snapshot).entities
       keys.entities.formUnion(references)
-      for entity in named.entities.union(references) {
-        if case .notFound? = snapshot.entities[entity] { keys.entityNames.insert(entity.kind) }
-      }
+      keys.addNeighbours(of: model.keys(snapshot.capabilities), references, in: snapshot)
+      // A reference that was not read yet looks like a difference.
+      let isRead = references.allSatisfy { snapshot.entities[$0] != nil }
       guard let name = model.fullyQualifiedName(snapshot.capabilities) else { continue }
       switch snapshot.models[name] {
       case .found(let current)?:
         keys.edges.insert(name)
         let resolution = Resolution(model, in: snapshot, current: current)
-        if asksForBlame(resolution.fields, FieldValues(of: current))
+        if isRead && asksForBlame(resolution.fields, FieldValues(of: current))
           || hasUnexplainedEdge(snapshot.edges[name] ?? [], resolution)
         {
           keys.history.insert(name)
@@ -103,6 +96,23 @@ public enum Planner {
       .sharedPrincipal,
       "the token belongs to `\(principal.name)`, whom others use too: who wrote what cannot be told",
       hint: "make a bot of its own for publishing (Settings, Bots, Add Bot) and use its token")
+  }
+}
+
+extension CatalogKeys {
+  /// Asks for what lies near the things that were not found.
+  fileprivate mutating func addNeighbours(
+    of named: CatalogKeys, _ references: Set<NamedEntity>, in snapshot: CatalogSnapshot
+  ) {
+    for table in named.tables {
+      if case .notFound? = snapshot.tables[table] { neighbours.insert(table) }
+    }
+    for tag in named.tags {
+      if case .notFound? = snapshot.tags[tag] { tagNeighbours.insert(tag) }
+    }
+    for entity in named.entities.union(references) {
+      if case .notFound? = snapshot.entities[entity] { entityNames.insert(entity.kind) }
+    }
   }
 }
 

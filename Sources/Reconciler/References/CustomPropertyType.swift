@@ -21,7 +21,7 @@ struct CustomPropertyType {
     case "integer", "timestamp": return try integer(given)
     case "number": return try number(given)
     case "email": return try checked(given, "no e-mail address", "jane@example.com", isEmail)
-    case "duration": return try checked(given, "no ISO 8601 duration", "P7D") { $0.first == "P" }
+    case "duration": return try checked(given, "no ISO 8601 duration", "P7D", isDuration)
     case "date-cp", "dateTime-cp", "time-cp", "date", "dateTime", "time": return try moment(given)
     case "timeInterval": return try interval(given)
     case "enum": return try words(given)
@@ -48,7 +48,7 @@ struct CustomPropertyType {
   private func integer(_ given: Value) throws(CustomPropertyMismatch) -> JSON {
     let number = try number(given)
     guard number.number?.integer != nil else {
-      throw mismatch("is no integer", "write digits only, such as 4711", given)
+      throw notANumber(given)
     }
     return number
   }
@@ -57,11 +57,15 @@ struct CustomPropertyType {
     let text = try text(given).value
     guard let number = try? JSON(parsing: Array(text.utf8)), number.number != nil,
       !text.contains(where: \.isWhitespace)
-    else { throw mismatch("is no \(article)", "write it like 4711 or 0.5", given) }
+    else { throw notANumber(given) }
     return number
   }
 
-  private var article: String { definition.type == "number" ? "number" : "integer" }
+  private func notANumber(_ given: Value) -> CustomPropertyMismatch {
+    definition.type == "number"
+      ? mismatch("is no number", "write it like 4711 or 0.5", given)
+      : mismatch("is no integer", "write digits only, such as 4711", given)
+  }
 
   private func checked(
     _ given: Value, _ problem: String, _ example: String, _ isGood: (String) -> Bool
@@ -69,6 +73,11 @@ struct CustomPropertyType {
     let text = try text(given).value
     guard isGood(text) else { throw mismatch("is \(problem)", "write it like \(example)", given) }
     return .string(text)
+  }
+
+  private func isDuration(_ text: String) -> Bool {
+    text.first == "P" && text.count > 2 && text.last?.isNumber == false
+      && text.dropFirst().allSatisfy { "0123456789.YMWDTHS".contains($0) }
   }
 
   private func isEmail(_ text: String) -> Bool {
@@ -82,7 +91,7 @@ struct CustomPropertyType {
     guard let format = definition.format, let shape = DateShape(format), !shape.fits(text) else {
       return .string(text)
     }
-    throw mismatch("is not written as `\(format)`", "the catalog wants `\(format)`", given)
+    throw mismatch("is not in its format", "write it as `\(format)`", given)
   }
 
   // MARK: Several values
@@ -94,7 +103,7 @@ struct CustomPropertyType {
   private func words(_ given: Value) throws(CustomPropertyMismatch) -> JSON {
     let items = items(given)
     if items.count > 1, !definition.isMultiSelect {
-      throw mismatch("is more than one value", "this property takes one of its values", given)
+      throw mismatch("has several words", "keep one: the property takes no more", given)
     }
     var words: [JSON] = []
     for item in items {
