@@ -1,0 +1,55 @@
+import Foundation
+import Synchronization
+
+/// A running `chromedriver` on a free port.
+final class BrowserDriver: Sendable {
+  let address: String
+  private let process: Mutex<Process>
+  private let log: URL
+
+  /// Where the driver is, when the browser is there too.
+  static let path: String? = {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    func find(_ name: String) -> String? {
+      folders.map { "\($0)/\(name)" }.first(where: FileManager.default.isExecutableFile)
+    }
+    return find("chromium") == nil ? nil : find("chromedriver")
+  }()
+
+  init() async throws {
+    guard let path = Self.path else { throw BrowserError("chromedriver is not installed") }
+    let log = FileManager.default.temporaryDirectory.appending(path: "chromedriver-\(UUID())")
+    try Data().write(to: log)
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = ["--port=0"]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: log)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    self.process = Mutex(process)
+    self.log = log
+    address = try await Self.address(in: log)
+  }
+
+  func stop() {
+    process.withLock { process in
+      process.terminate()
+      process.waitUntilExit()
+    }
+    try? FileManager.default.removeItem(at: log)
+  }
+
+  /// The driver says on which port it listens once it does.
+  private static func address(in log: URL) async throws -> String {
+    for _ in 0..<600 {
+      let text = try String(contentsOf: log, encoding: .utf8)
+      if let line = text.split(separator: "\n").first(where: { $0.contains("successfully on port") }
+      ) {
+        return "http://127.0.0.1:" + line.filter(\.isNumber)
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw BrowserError("chromedriver does not start")
+  }
+}
