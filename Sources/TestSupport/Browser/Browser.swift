@@ -79,6 +79,19 @@ public struct Browser: Sendable {
     try await call("execute/sync", ["script": .string(script), "args": []])
   }
 
+  /// Waits until a condition in JavaScript holds, such as after a key that loads another page.
+  ///
+  /// - Throws: ``BrowserError`` when it does not within half a minute.
+  public func wait(until condition: String) async throws {
+    for _ in 0..<600 {
+      if try await evaluate("return document.readyState == 'complete' && (\(condition))") == true {
+        return
+      }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw BrowserError("not so after half a minute: \(condition)")
+  }
+
   /// What the browser complained about since the last time: errors, refused scripts and styles.
   public func complaints() async throws -> [String] {
     try await (call("se/log", ["type": "browser"]).array ?? []).compactMap { $0["message"]?.string }

@@ -34,7 +34,8 @@ final class BrowserDriver: Sendable {
 
   func stop() {
     process.withLock { process in
-      process.terminate()
+      // A program started here may inherit a mask that keeps SIGTERM from it.
+      if process.isRunning { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
       process.waitUntilExit()
     }
     try? FileManager.default.removeItem(at: log)

@@ -65,7 +65,7 @@ extension StyleSheet {
     td .prose, th .prose { font-weight: 400; font-size: .9rem; color: var(--muted); }
     th, td { min-width: 7rem; }
     .short { overflow-wrap: normal; min-width: 0; }
-    .type { color: var(--muted); font-size: .85rem; white-space: nowrap; }
+    .type { color: var(--muted); font-size: .85rem; }
     .cards { list-style: none; margin: 0; padding: 0; }
     .cards > li { padding: .7rem 0; }
     .cards > li + li { border-top: 1px solid var(--line); }
