@@ -54,6 +54,12 @@ struct Authenticator {
   private func checkCurrent(_ token: String, _ claims: JSON, _ user: EntityRow)
     throws(CatalogFault)
   {
+    if let id = claims[TokenType.user]?.string, id != user.id {
+      throw .unauthorized("Not Authorized! The token was made for a user who is gone.")
+    }
+    if claims["tokenType"]?.string == TokenType.refresh {
+      throw .unauthorized("Not Authorized! A refresh token opens nothing.")
+    }
     if claims["tokenType"]?.string == "PERSONAL_ACCESS" {
       for secret in try session.secrets(of: user.id) where secret.name.hasPrefix("personal-token:")
       {

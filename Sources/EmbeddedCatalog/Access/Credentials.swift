@@ -92,9 +92,16 @@ struct Credentials {
     try context.session.setSecret(Self.personalPrefix + id, of: user.id, to: nil)
   }
 
-  /// A token for a session of one hour.
-  func makeSessionToken(for user: EntityRow) throws(CatalogFault) -> JSON {
-    try mechanism(for: user, nil, .oneHour)
+  /// The answer to a login: a token for a session of one hour and one to get others with.
+  func makeSession(for user: EntityRow) throws(CatalogFault) -> JSON {
+    let token = try mechanism(for: user, nil, .oneHour)
+    let refresh = try mechanism(for: user, TokenType.refresh, .sevenDays)
+    return [
+      "accessToken": token["JWTToken"] ?? .null,
+      "refreshToken": refresh["JWTToken"] ?? .null,
+      "tokenType": "Bearer ",
+      "expiryDuration": token["JWTTokenExpiresAt"] ?? .null,
+    ]
   }
 
   private func mechanism(for user: EntityRow, _ type: String?, _ expiry: TokenExpiry)
@@ -106,6 +113,8 @@ struct Credentials {
       .init(key: "iss", value: .string(SigningKey.issuer)),
       .init(key: "sub", value: .string(user.name)),
       .init(key: "roles", value: .array(try roleNames(of: user))),
+      // Somebody else with the same name, later, is not who the token was made for.
+      .init(key: TokenType.user, value: .string(user.id)),
       .init(key: "email", value: user.document["email"] ?? .null),
       .init(key: "isBot", value: user.document["isBot"] ?? false),
       .init(key: "iat", value: .number(JSONNumber(now))),

@@ -28,12 +28,19 @@ struct Login {
       throw .unauthorized("You have entered an invalid email or password")
     }
     context.access.attempts.succeeded(name)
-    let token = try Credentials(context).makeSessionToken(for: user)
-    return .ok([
-      "accessToken": token["JWTToken"] ?? .null,
-      "refreshToken": .string(UUID().uuidString.lowercased()),
-      "tokenType": "Bearer ",
-      "expiryDuration": token["JWTTokenExpiresAt"] ?? .null,
-    ])
+    return .ok(try Credentials(context).makeSession(for: user))
+  }
+
+  /// Another session for a token that was given with the one before.
+  ///
+  /// - Throws: 401 for any other token, one that expired and one of somebody who is gone.
+  func renew(_ body: JSONObject) throws(CatalogFault) -> Answer {
+    guard let token = body["refreshToken"]?.string,
+      let claims = try? context.access.key.verify(token, now: context.now / 1000),
+      claims["tokenType"]?.string == TokenType.refresh,
+      let id = claims[TokenType.user]?.string,
+      let user = try context.session.entity("user", id: id), !user.isDeleted
+    else { throw .unauthorized("Invalid refresh token") }
+    return .ok(try Credentials(context).makeSession(for: user))
   }
 }

@@ -45,6 +45,11 @@ extension EntityField {
       content: .references, view: .onDemand(empty: []), update: .domains, lines: .since(1, 9)),
   ]
 
+  /// The domains of people and teams, who could have several from the beginning.
+  static let memberDomains = EntityField(
+    "domains", .entityReferences, request: .shaped(.list(.text)), content: .references,
+    view: .onDemand(empty: []), update: .domains)
+
   static let dataProducts = EntityField(
     "dataProducts", .entityReferences, request: .shaped(.list(.fullyQualifiedName)),
     content: .references, view: .onDemand(empty: []), update: .dataProducts)
@@ -66,9 +71,53 @@ extension EntityField {
         "date": "1970-01-01",
       ]))
 
-  /// Never given here, but a field that clients may ask for.
+  /// A field that clients may ask for and that is never filled here.
+  static func unfilled(_ name: String, _ lines: Lines = .all) -> EntityField {
+    EntityField(name, .any, view: .onDemand(empty: nil), lines: lines)
+  }
+
+  /// The entities of a type that refer to this one by a member of theirs.
+  static func referring(_ name: String, by member: String, type: String? = nil) -> EntityField {
+    EntityField(
+      name, .entityReferences,
+      content: .custom { (row, presenter) throws(CatalogFault) in
+        try presenter.referring(to: row, by: [member], type: type)
+      }, view: .onDemand(empty: []))
+  }
+
+  /// A count that is only taken when asked for.
+  static func count(
+    _ name: String,
+    _ count: @escaping @Sendable (EntityRow, EntityPresenter) throws(CatalogFault) -> JSON?
+  ) -> EntityField {
+    EntityField(name, .integer, content: .custom(count), view: .onDemand(empty: nil))
+  }
+
+  /// How many labels name it or what lies in it.
+  static let usageCount = count("usageCount") { (row, presenter) throws(CatalogFault) in
+    try presenter.usageCount(of: row)
+  }
+
+  static let children = EntityField(
+    "children", .entityReferences,
+    content: .custom { (row, presenter) throws(CatalogFault) in
+      try presenter.contents(of: row)
+    }, view: .onDemand(empty: []))
+
+  static let childrenCount = count("childrenCount") { (row, presenter) throws(CatalogFault) in
+    try presenter.contents(of: row).array.map { .number(JSONNumber($0.count)) }
+  }
+
+  static let dataContract = unfilled("dataContract", .since(1, 13))
+
   static let certification = EntityField(
-    "certification", .any, view: .onDemand(empty: nil), lines: .since(1, 6))
+    "certification", Certification.shape,
+    content: .custom { (row, presenter) throws(CatalogFault) in
+      try Certification.shown(row, presenter)
+    }, view: .onDemand(empty: nil),
+    update: .custom { (update, name) throws(CatalogFault) in
+      try Certification.apply(to: &update, name)
+    }, lines: .since(1, 6))
 
   static let lifeCycle = EntityField(
     "lifeCycle", .lifeCycle, request: .same, view: .onDemand(empty: nil),

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import JSONDocuments
 
 /// The requests that every kind of entity answers.
@@ -81,12 +82,31 @@ enum EntityRoutes {
         try delete(
           EntityReader(kind, context).entity(named: request["name"], .all), request, context)
       },
+      Route("DELETE", "\(path)/async/{id}", lines: .since(1, 13)) {
+        (request, context) throws(CatalogFault) in
+        let row = try EntityReader(kind, context).entity(id: request["id"], .all)
+        _ = try delete(row, request, context)
+        return job("Delete operation initiated for \(row.name)")
+      },
+      Route("DELETE", "\(path)/deleteStale", lines: .since(2, 0)) {
+        (request, context) throws(CatalogFault) in
+        try StaleRemover(kind, context).remove(request.body())
+      },
       Route("PUT", "\(path)/restore") { (request, context) throws(CatalogFault) in
         let id = try request.object()["id"]?.string ?? ""
         let row = try EntityReader(kind, context).entity(id: id, .deleted)
-        return try EntityRemover(kind, context).restore(row)
+        let restored = try EntityRemover(kind, context).restore(row)
+        guard context.line >= ServerLine(2, 0), request.flag("async") else { return restored }
+        return job("Restore operation initiated for \(row.name)")
       },
     ]
+  }
+
+  /// The answer to what is done later: here it is done already.
+  private static func job(_ message: String) -> Answer {
+    Answer(
+      status: 202,
+      body: ["jobId": .string(UUID().uuidString.lowercased()), "message": .string(message)])
   }
 
   private static func delete(

@@ -6,6 +6,9 @@ struct Lines: Sendable, Hashable {
   /// Every line.
   static let all = Lines(first: nil, end: nil)
 
+  /// No line.
+  static let none = Lines(first: nil, end: ServerLine(0, 0))
+
   /// This line and those after it.
   static func since(_ major: Int, _ minor: Int) -> Lines {
     Lines(first: ServerLine(major, minor), end: nil)

@@ -8,6 +8,8 @@ indirect enum Shape: Sendable {
   case text(minimum: Int = 0, maximum: Int)
   /// The name of an entity.
   case name
+  /// The name of a column.
+  case columnName
   /// The name of a custom property.
   case customPropertyName
   /// An e-mail address.

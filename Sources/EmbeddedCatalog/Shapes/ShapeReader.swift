@@ -13,6 +13,7 @@ struct ShapeReader {
     case .text(let minimum, let maximum):
       return .string(try text(value, at: path, from: minimum, to: maximum))
     case .name: return .string(try name(value, at: path))
+    case .columnName: return .string(try columnName(value, at: path))
     case .customPropertyName: return .string(try customPropertyName(value, at: path))
     case .email: return .string(try email(value, at: path))
     case .uri: return .string(try uri(value, at: path))
@@ -105,6 +106,15 @@ struct ShapeReader {
     guard NamePattern.admits(text, line: line) else {
       throw .badRequest(
         "[query param \(path) must match \"\(NamePattern.text(line: line))\"]")
+    }
+    return text
+  }
+
+  /// Later lines take what databases take; the colons would make the qualified name ambiguous.
+  private func columnName(_ value: JSON, at path: String) throws(CatalogFault) -> String {
+    let text = try text(value, at: path, from: 1, to: line < ServerLine(2, 0) ? 256 : .max)
+    guard !text.isEmpty, !text.contains("::") else {
+      throw .badRequest("[query param \(path) must match \"^((?!::).)*$\"]")
     }
     return text
   }

@@ -10,7 +10,9 @@ struct BotKind: EntityKind {
       EntityField(
         "botUser", .entityReference, request: .shaped(.text), required: true,
         content: .reference, update: .value(.minor)),
-      EntityField("provider", .words("system", "user")),
+      .provider,
+    ] + EntityField.domains + [
+      .requested("allowImpersonation", .boolean).on(.since(1, 11))
     ]
 
   func authorize(_ request: JSONObject, in context: CatalogContext) throws(CatalogFault) {

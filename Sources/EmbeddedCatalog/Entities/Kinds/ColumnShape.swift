@@ -2,7 +2,7 @@
 enum ColumnShape {
   static let column: Shape = .object(
     [
-      Shape.Member("name", .text(maximum: 256), required: true),
+      Shape.Member("name", .columnName, required: true),
       Shape.Member("displayName", .text),
       Shape.Member("dataType", dataType, required: true),
       Shape.Member("arrayDataType", dataType),

@@ -19,7 +19,7 @@ struct DashboardKind: EntityKind {
       Self.parts("charts"), Self.parts("dataModels"),
       .sourceUrl, .sourceHash, .usageSummary, .votes, .lifeCycle, .followers, .certification,
       .entityStatus, .customProperties, .owners, .tags,
-    ] + EntityField.domains + [.dataProducts]
+    ] + EntityField.domains + [.dataProducts, .dataContract]
 
   private static func parts(_ name: String) -> EntityField {
     EntityField(

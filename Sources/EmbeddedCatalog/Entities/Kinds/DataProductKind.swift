@@ -13,7 +13,7 @@ struct DataProductKind: EntityKind {
       EntityField(
         "assets", .entityReferences, request: .same,
         content: .custom { (row, presenter) throws(CatalogFault) in
-          try presenter.assets(of: row)
+          try presenter.referring(to: row, by: ["dataProducts"])
         }, view: .onDemand(empty: [])),
       .customProperties,
       EntityField.tags.on(.since(1, 9)), EntityField.followers.on(.since(1, 9)),
@@ -28,6 +28,14 @@ struct DataProductKind: EntityKind {
         ]),
       Self.word("visibility", ["PRIVATE", "INVITATION", "ORGANISATION", "DATASPACE", "PUBLIC"]),
       Self.word("portfolioPriority", ["CRITICAL", "HIGH", "MEDIUM", "LOW"]),
+      EntityField(
+        "lifecycleStage",
+        .words(
+          "IDEATION", "DESIGN", "DEVELOPMENT", "TESTING", "PRODUCTION", "DEPRECATED", "RETIRED"),
+        update: .keptWhenAbsent(.minor), lines: .since(1, 13)),
+      EntityField(
+        "sla", .object([], others: .kept), update: .keptWhenAbsent(.minor), lines: .since(1, 13)),
+      .unfilled("consumesFrom", .since(1, 13)), .unfilled("providesTo", .since(1, 13)),
     ]
     + EntityField.domains.map { field in
       var field = field

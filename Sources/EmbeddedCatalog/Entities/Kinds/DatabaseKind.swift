@@ -20,5 +20,9 @@ struct DatabaseKind: EntityKind {
         }, view: .onDemand(empty: [])),
       .retentionPeriod, .sourceUrl, .sourceHash, .usageSummary, .votes, .lifeCycle,
       .customProperties, .owners, .tags,
-    ] + EntityField.domains + [.dataProducts]
+    ] + EntityField.domains + [
+      .dataProducts, .dataContract, .certification, EntityField.followers.on(.since(1, 9)),
+      EntityField.entityStatus.on(.since(1, 13)), .unfilled("location"),
+      .unfilled("databaseProfilerConfig"),
+    ]
 }

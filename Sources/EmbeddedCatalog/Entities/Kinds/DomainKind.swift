@@ -18,16 +18,12 @@ struct DomainKind: EntityKind {
       EntityField(
         "parent", .entityReference, request: .shaped(.fullyQualifiedName), content: .reference,
         view: .onDemand(empty: nil)),
+      .children, EntityField.childrenCount.on(.since(1, 13)),
       EntityField(
-        "children", .entityReferences,
+        "assets", .entityReferences,
         content: .custom { (row, presenter) throws(CatalogFault) in
-          try presenter.contents(of: row)
+          try presenter.referring(to: row, by: ["domain", "domains"])
         }, view: .onDemand(empty: [])),
-      EntityField(
-        "childrenCount", .integer,
-        content: .custom { (row, presenter) throws(CatalogFault) in
-          try presenter.contents(of: row).array.map { .number(JSONNumber($0.count)) }
-        }, view: .onDemand(empty: nil), lines: .since(1, 13)),
       .owners, .experts,
       EntityField.tags.on(.since(1, 9)), EntityField.customProperties.on(.since(1, 9)),
       EntityField.followers.on(.since(1, 9)), EntityField.votes.on(.since(1, 13)),

@@ -9,16 +9,16 @@ struct GlossaryKind: EntityKind {
   let fields: [EntityField] =
     EntityField.base + [
       .reviewers, .owners, .tags, .provider, .flag("mutuallyExclusive"),
-      EntityField(
-        "usageCount", .integer,
-        content: .custom { (row, presenter) throws(CatalogFault) in
-          try presenter.usageCount(of: row)
-        }, view: .onDemand(empty: nil)),
-      EntityField(
-        "termCount", .integer,
-        content: .custom { (row, presenter) throws(CatalogFault) in
-          try presenter.count("glossaryTerm", within: row)
-        }, view: .onDemand(empty: nil)),
+      .usageCount,
+      .count("termCount") { (row, presenter) throws(CatalogFault) in
+        try presenter.count("glossaryTerm", within: row)
+      },
       EntityField("disabled", .boolean), .votes, .customProperties, .entityStatus,
-    ] + EntityField.domains
+    ] + EntityField.domains + [
+      EntityField.dataProducts.requested(.none), .dataContract,
+      EntityField(
+        "namespaces",
+        .list(.object([Shape.Member("prefix", .text), Shape.Member("namespace", .uri)])),
+        update: .list(.minor), lines: .since(2, 0)),
+    ]
 }

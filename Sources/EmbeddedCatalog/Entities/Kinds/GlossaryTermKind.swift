@@ -22,11 +22,7 @@ struct GlossaryTermKind: EntityKind {
       .container("glossary"),
       EntityField(
         "parent", .entityReference, request: .shaped(.fullyQualifiedName), content: .reference),
-      EntityField(
-        "children", .entityReferences,
-        content: .custom { (row, presenter) throws(CatalogFault) in
-          try presenter.contents(of: row)
-        }, view: .onDemand(empty: [])),
+      .children, .childrenCount, .usageCount,
       RelatedTerms.references, RelatedTerms.relations,
       EntityField(
         "references",
@@ -39,16 +35,6 @@ struct GlossaryTermKind: EntityKind {
       .reviewers, .owners, .tags, .provider, .flag("mutuallyExclusive"),
       EntityField("disabled", .boolean),
       EntityField(
-        "usageCount", .integer,
-        content: .custom { (row, presenter) throws(CatalogFault) in
-          try presenter.usageCount(of: row)
-        }, view: .onDemand(empty: nil)),
-      EntityField(
-        "childrenCount", .integer,
-        content: .custom { (row, presenter) throws(CatalogFault) in
-          try presenter.contents(of: row).array.map { .number(JSONNumber($0.count)) }
-        }, view: .onDemand(empty: nil)),
-      EntityField(
         "status", Self.status, update: .custom(Self.keep), lines: .before(1, 10)),
       EntityField(
         "entityStatus", EntityField.entityStatus.shape, update: .custom(Self.keep),
@@ -57,7 +43,7 @@ struct GlossaryTermKind: EntityKind {
     + EntityField.domains.map { field in
       // Before, a term was of the domain of its glossary alone.
       field.requested(.since(1, 13))
-    }
+    } + [EntityField.dataProducts.requested(.none), .dataContract]
 
   private static let status = Shape.oneOf(
     ["Draft", "Approved", "Deprecated", "Rejected"].map { Shape.Word(text: $0) } + [

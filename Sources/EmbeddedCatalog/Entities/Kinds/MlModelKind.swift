@@ -16,6 +16,11 @@ struct MlModelKind: EntityKind {
         "algorithm", .text, request: .same, update: .keptWhenAbsent(.major)),
       EntityField(
         "mlFeatures", .list(MlFeatureShape.feature), request: .same,
+        content: .custom { (row, presenter) throws(CatalogFault) in
+          try row.document["mlFeatures"].map { (features) throws(CatalogFault) in
+            try MlFeaturePresenter(presenter).features(features)
+          }
+        },
         update: .custom { (update, name) throws(CatalogFault) in
           try MlFeatureUpdate.apply(to: &update, name)
         }),
@@ -30,7 +35,7 @@ struct MlModelKind: EntityKind {
       EntityField("server", .uri, request: .same, update: .value(.major)),
       .sourceUrl, .sourceHash, .usageSummary, .votes, .lifeCycle, .followers, .certification,
       .entityStatus, .customProperties, .owners, .tags,
-    ] + EntityField.domains + [.dataProducts]
+    ] + EntityField.domains + [.dataProducts, .dataContract]
 
   func complete(
     _ document: inout JSONObject, request: JSONObject, in context: CatalogContext

@@ -14,7 +14,12 @@ struct PolicyKind: EntityKind {
         }, update: .list(.minor)),
       EntityField("enabled", .boolean, request: .same, update: .keptWhenAbsent(.minor)),
       EntityField("provider", .words("system", "user")),
-    ]
+      .referring("roles", by: "policies", type: "role"),
+      .referring("teams", by: "policies", type: "team"),
+      EntityField("location", .any, request: .shaped(.text), view: .onDemand(empty: nil)),
+      EntityField("allowDelete", .boolean), EntityField("allowEdit", .boolean),
+      EntityField("disabled", .boolean), .owners,
+    ] + EntityField.domains
 
   private static let rule = Shape.object([
     Shape.Member("name", .text, required: true),

@@ -10,15 +10,16 @@ struct RoleKind: EntityKind {
       EntityField(
         "policies", .entityReferences, request: .shaped(.list(.fullyQualifiedName)),
         content: .references, view: .onDemand(empty: []), update: .list(.minor)),
+      .referring("users", by: "roles", type: "user"),
+      .referring("teams", by: "defaultRoles", type: "team"),
       EntityField("provider", .words("system", "user")),
-    ]
+      EntityField("allowDelete", .boolean), EntityField("allowEdit", .boolean),
+      EntityField("disabled", .boolean),
+    ] + EntityField.domains
 
   func complete(
     _ document: inout JSONObject, request: JSONObject, in context: CatalogContext
   ) throws(CatalogFault) {
-    guard let names = request["policies"]?.array, names.contains(where: { $0.string != nil })
-    else { return }
-    document["policies"] = .array(
-      try ReferenceCheck(context).named("policy", request["policies"]))
+    try NameList.resolve("policies", "policy", &document, request, in: context)
   }
 }

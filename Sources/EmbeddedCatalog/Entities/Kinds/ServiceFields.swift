@@ -30,7 +30,7 @@ enum ServiceFields {
       EntityField("testConnectionResult", .any),
       .owners, .tags,
     ] + EntityField.domains + [
-      .dataProducts,
+      .dataProducts, .dataContract, EntityField.entityStatus.on(.since(1, 12)),
       EntityField(
         "followers", .entityReferences, content: .references, view: .onDemand(empty: []),
         lines: .since(1, 7)),

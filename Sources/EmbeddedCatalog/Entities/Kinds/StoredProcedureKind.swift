@@ -19,5 +19,9 @@ struct StoredProcedureKind: EntityKind {
         required: true, update: .value(.minor)),
       EntityField("storedProcedureType", .text, request: .same, update: .keptWhenAbsent(.minor)),
       .sourceUrl, .sourceHash, .votes, .lifeCycle, .followers, .customProperties, .owners, .tags,
-    ] + EntityField.domains + [.dataProducts]
+    ] + EntityField.domains + [
+      .dataProducts, .dataContract, .certification, EntityField.entityStatus.on(.since(1, 13)),
+      .unfilled("code"),
+      .unfilled("processedLineage", .since(1, 9)),
+    ]
 }

@@ -42,7 +42,9 @@ struct TableKind: EntityKind {
         "aliases", .list(.text), request: .same, update: .list(.minor), lines: .since(1, 13)),
       .retentionPeriod, .sourceUrl, .sourceHash, .usageSummary, .votes, .lifeCycle, .followers,
       .certification, .entityStatus, .customProperties, .owners, .tags,
-    ] + EntityField.domains + [.dataProducts] + Self.unmeasured
+    ] + EntityField.domains + [.dataProducts, .dataContract] + Self.unmeasured
+
+  var routes: [Route] { ColumnRoutes.routes(self) }
 
   private static let tableType = Shape.oneOf(
     [
@@ -65,9 +67,12 @@ struct TableKind: EntityKind {
       .words("ONE_TO_ONE", "ONE_TO_MANY", "MANY_TO_ONE", "MANY_TO_MANY"), lines: .since(1, 7)),
   ])
 
-  /// Fields that clients may ask for and that are never filled here.
-  private static let unmeasured = ["joins", "sampleData", "profile", "testSuite", "customMetrics"]
-    .map { EntityField($0, .any, view: .onDemand(empty: nil)) }
+  private static let unmeasured =
+    ["joins", "sampleData", "profile", "testSuite", "customMetrics", "location"]
+    .map { EntityField.unfilled($0) }
+    + ["processedLineage", "queries"].map { EntityField.unfilled($0, .since(1, 9)) }
+    + ["compressionEnabled", "compressionCodec", "compressionStrategy", "pipelineObservability"]
+    .map { EntityField.unfilled($0, .since(1, 13)) }
 
   func complete(
     _ document: inout JSONObject, request: JSONObject, in context: CatalogContext

@@ -15,11 +15,20 @@ struct TagKind: EntityKind {
         content: .reference),
       EntityField(
         "parent", .entityReference, request: .shaped(.fullyQualifiedName), content: .reference),
-      EntityField(
-        "mutuallyExclusive", .boolean, request: .same, update: .keptWhenAbsent(.minor)),
+      .children, .usageCount, .flag("mutuallyExclusive"),
       EntityField("style", .style, request: .same, update: .keptWhenAbsent(.minor)),
-      EntityField("provider", .words("system", "user"), request: .same),
-      EntityField("disabled", .boolean),
-      EntityField("deprecated", .boolean),
-    ]
+      .provider, EntityField("disabled", .boolean), EntityField("deprecated", .boolean),
+      .requested("associatedTags", .list(.text)),
+      EntityField.owners.on(.since(1, 9)), EntityField.reviewers.on(.since(1, 13)),
+      EntityField.entityStatus.on(.since(1, 13)),
+      EntityField(
+        "recognizers", .list(.object([], others: .kept)), request: .same, update: .list(.minor),
+        lines: .since(1, 13)),
+      EntityField(
+        "autoClassificationEnabled", .boolean, request: .same, update: .keptWhenAbsent(.minor),
+        lines: .since(1, 13)),
+      EntityField(
+        "autoClassificationPriority", .integer, request: .same, update: .keptWhenAbsent(.minor),
+        lines: .since(1, 13)),
+    ] + EntityField.domains + [EntityField.dataProducts.requested(.none), .dataContract]
 }

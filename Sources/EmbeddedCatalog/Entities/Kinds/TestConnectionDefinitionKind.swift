@@ -7,7 +7,7 @@ struct TestConnectionDefinitionKind: EntityKind {
     EntityField.base + [
       EntityField("steps", .list(Self.step), request: .same, required: true),
       .owners,
-    ]
+    ] + EntityField.domains
 
   func nameParts(_ name: String) -> [String] { [name, type] }
 

@@ -19,7 +19,7 @@ struct TypeKind: EntityKind {
         update: .custom { (update, name) throws(CatalogFault) in
           try CustomProperty.apply(to: &update, name)
         }),
-    ] + EntityField.domains
+    ] + EntityField.domains + [EntityField.dataProducts.requested(.none)]
 
   func authorize(_ request: JSONObject, in context: CatalogContext) throws(CatalogFault) {
     try Authorizer(context).demandAdministrator()

@@ -20,7 +20,33 @@ struct UserKind: EntityKind {
       EntityField(
         "roles", .entityReferences, request: .shaped(.list(.text)), content: .references,
         view: .onDemand(empty: []), update: .list(.minor)),
-      .requested("password", .text), .requested("confirmPassword", .text),
+      .memberDomains,
+      EntityField(
+        "externalId", .text, request: .same, update: .keptWhenAbsent(.minor), lines: .since(1, 9)),
+      EntityField(
+        "scimUserName", .text, request: .same, update: .keptWhenAbsent(.minor),
+        lines: .since(1, 9)),
+      EntityField(
+        "personas", .entityReferences, request: .same, content: .references,
+        view: .onDemand(empty: []), update: .list(.minor)),
+      EntityField(
+        "defaultPersona", .entityReference, request: .same, content: .reference,
+        view: .onDemand(empty: nil), update: .keptWhenAbsent(.minor)),
+      .referring("owns", by: "owners"), .referring("follows", by: "followers"),
+      EntityField(
+        "inheritedRoles", .entityReferences,
+        content: .custom { (row, presenter) throws(CatalogFault) in
+          try TeamRoles.inherited(from: row.document["teams"], presenter)
+        }, view: .onDemand(empty: [])),
+      .unfilled("inheritedPersonas", .since(1, 13)),
+      EntityField("isEmailVerified", .boolean, standard: false),
+      EntityField(
+        "allowImpersonation", .boolean, update: .keptWhenAbsent(.minor), standard: false,
+        lines: .since(1, 13)),
+      .unfilled("lastLoginTime", .since(1, 9)), .unfilled("lastActivityTime", .since(1, 9)),
+      .unfilled("personaPreferences", .since(1, 9)),
+      .requested("botName", .text), .requested("password", .text),
+      .requested("confirmPassword", .text),
       .requested("createPasswordType", .words("ADMIN_CREATE", "USER_CREATE")),
       .requested("authenticationMechanism", Self.authenticationMechanism),
     ]

@@ -13,6 +13,10 @@ enum UserRoutes {
         (request, context) throws(CatalogFault) in
         try Login(context).answer(to: request.object())
       },
+      Route("POST", "users/refresh", audience: .everyone, isReading: true) {
+        (request, context) throws(CatalogFault) in
+        try Login(context).renew(request.object())
+      },
       Route("GET", "users/loggedInUser") { (request, context) throws(CatalogFault) in
         let row = try context.existing("user", id: context.principal.id)
         return try EntityReader(kind, context).answer(row, request)

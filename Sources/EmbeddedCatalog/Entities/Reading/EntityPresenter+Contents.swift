@@ -24,12 +24,14 @@ extension EntityPresenter {
     .number(JSONNumber(try context.session.countLabels(within: row.fullyQualifiedName)))
   }
 
-  /// References to the entities that belong to a data product.
-  func assets(of row: EntityRow) throws(CatalogFault) -> JSON {
-    let members = ["dataProducts"]
+  /// References to the entities of a type, or of any, that refer to one by these members.
+  func referring(to row: EntityRow, by members: [String], type: String? = nil)
+    throws(CatalogFault) -> JSON
+  {
+    let found = try context.session.entities(referringTo: row.id, by: members)
     return .array(
-      try context.session.entities(referringTo: row.id, by: members).map {
-        (asset) throws(CatalogFault) in try reference(to: asset)
+      try found.filter { type == nil || $0.type == type }.map { (row) throws(CatalogFault) in
+        try reference(to: row)
       })
   }
 }

@@ -37,7 +37,7 @@ struct PatchDocument {
 
   /// The operations that the paths alone tell; nil when the labels have to be compared.
   func operationsBeforeApplying() -> [MetadataOperation]? {
-    let found = patch.operations.map { operation($0.path.tokens) }
+    let found = patch.operations.flatMap { Self.places(of: $0).map { operation($0.tokens) } }
     if found.contains(nil) { return [.editAll] }
     let operations = MetadataOperation.inOrder(found.compactMap { $0 })
     return line.splitsTagOperations && operations.contains(.editTags) ? nil : operations
@@ -47,15 +47,17 @@ struct PatchDocument {
   func touches(_ members: Set<String>) -> Bool {
     if members.isEmpty { return false }
     return patch.operations.contains { operation in
-      var places = [operation.path]
-      if case .move(let from, _) = operation { places.append(from) }
-      return places.contains { place in place.tokens.first.map(members.contains) ?? true }
+      Self.places(of: operation).contains { place in
+        place.tokens.first.map(members.contains) ?? true
+      }
     }
   }
 
   /// The operations with those on labels told apart by which labels changed.
   func operations(from before: JSON, to after: JSON) -> [MetadataOperation] {
-    var operations = patch.operations.compactMap { operation($0.path.tokens) }
+    var operations = patch.operations.flatMap {
+      Self.places(of: $0).compactMap { operation($0.tokens) }
+    }
     operations.removeAll { $0 == .editTags }
     let old = before["tags"]?.array ?? []
     let new = after["tags"]?.array ?? []
@@ -70,6 +72,12 @@ struct PatchDocument {
     }
     if changed.isEmpty { operations.append(.editTags) }
     return MetadataOperation.inOrder(operations)
+  }
+
+  /// Where an operation changes something: what moves is taken away as well.
+  private static func places(of operation: JSONPatchOperation) -> [JSONPointer] {
+    if case .move(let from, let path) = operation { return [path, from] }
+    return [operation.path]
   }
 
   private func operation(_ tokens: [String]) -> MetadataOperation? {

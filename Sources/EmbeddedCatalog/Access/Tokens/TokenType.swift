@@ -1,0 +1,8 @@
+/// Claims of tokens that OpenMetadata's do not have.
+enum TokenType {
+  /// The type of a token that is good for nothing but another session.
+  static let refresh = "REFRESH"
+
+  /// The claim with the id of the user for whom a token was made.
+  static let user = "userId"
+}

@@ -1,0 +1,90 @@
+import JSONDocuments
+import Testing
+
+@testable import EmbeddedCatalog
+
+@Suite("People and teams")
+struct PeopleTests {
+  @Test("a token of somebody who is gone does not work for somebody else with the name")
+  func namesake() throws {
+    let catalog = try CatalogUnderTest()
+    let token = try catalog.user("anna")
+    #expect(try catalog.send("GET", "users/loggedInUser", token: token).status == 200)
+    try catalog.send("DELETE", "users/name/anna?hardDelete=true")
+    let other = try catalog.user("anna")
+    #expect(try catalog.send("GET", "users/loggedInUser", token: token).status == 401)
+    #expect(try catalog.send("GET", "users/loggedInUser", token: other).status == 200)
+  }
+
+  @Test("a session is renewed with the token that came with it, which opens nothing else")
+  func refresh() throws {
+    let catalog = try CatalogUnderTest()
+    let login = try catalog.send(
+      "POST", "users/login",
+      ["email": "admin@open-metadata.org", "password": "YWRtaW4="], token: "")
+    let refresh = try #require(login["refreshToken"])
+    #expect(try catalog.send("GET", "users", token: refresh.string).status == 401)
+    catalog.pass(seconds: 4000)
+    #expect(try catalog.send("GET", "users", token: login["accessToken"]?.string).status == 401)
+    let renewed = try catalog.send("POST", "users/refresh", ["refreshToken": refresh], token: "")
+    #expect(try catalog.send("GET", "users", token: renewed["accessToken"]?.string).status == 200)
+    let wrong = try catalog.send(
+      "POST", "users/refresh", ["refreshToken": login["accessToken"]!], token: "")
+    #expect(wrong.status == 401)
+    catalog.pass(seconds: 8 * 86_400)
+    #expect(
+      try catalog.send("POST", "users/refresh", ["refreshToken": refresh], token: "").status == 401)
+  }
+
+  @Test(
+    "a team tells its people, the teams below it and what it owns; its people its roles",
+    arguments: GlossaryTests.lines)
+  func teams(version: String) throws {
+    let catalog = try CatalogUnderTest(version: version)
+    _ = try catalog.user("anna")
+    let anna = try catalog.send("GET", "users/name/anna")["id"]!
+    let role = try catalog.send("GET", "roles/name/DataSteward")["id"]!
+    let team = try catalog.send(
+      "PUT", "teams",
+      ["name": "data", "teamType": "Group", "users": [anna], "defaultRoles": [role]])
+    #expect(team.status == 201, "\(team.body.text())")
+    let above = try catalog.send(
+      "PUT", "teams",
+      ["name": "all", "teamType": "Department", "children": [team["id"]!]])
+    #expect(above.status == 201, "\(above.body.text())")
+    let model = try catalog.model(["owners": [["id": team["id"]!, "type": "team"]]])
+    let read = try catalog.send("GET", "teams/name/data?fields=*")
+    #expect(read["userCount"] == 1)
+    #expect(read["owns"]?.array?.first?["id"] == model["id"])
+    #expect(read["parents"]?.array?.first?["name"] == "all")
+    let parent = try catalog.send("GET", "teams/name/all?fields=children,childrenCount")
+    #expect(parent["children"]?.array?.first?["name"] == "data")
+    #expect(parent["childrenCount"] == 1)
+    let user = try catalog.send("GET", "users/name/anna?fields=inheritedRoles,teams")
+    #expect(user["inheritedRoles"]?.array?.first?["name"] == "DataSteward")
+    let steward = try catalog.send("GET", "roles/name/DataSteward?fields=teams,users")
+    #expect(steward["teams"]?.array?.first?["name"] == "data")
+  }
+
+  @Test("a user who is patched gets no rights that were never given")
+  func patch() throws {
+    let catalog = try CatalogUnderTest()
+    _ = try catalog.user("anna")
+    let id = try catalog.send("GET", "users/name/anna")["id"]!.string!
+    let reply = try catalog.send(
+      "PATCH", "users/\(id)", [["op": "add", "path": "/displayName", "value": "Anna"]])
+    #expect(reply["changeDescription"]?["fieldsAdded"]?.array?.count == 1, "\(reply.body.text())")
+  }
+
+  @Test("who may edit labels alone moves nothing into them from elsewhere")
+  func move() throws {
+    let catalog = try CatalogUnderTest()
+    let model = try catalog.model(["displayName": "Revenue", "description": "text"])
+    let consumer = try catalog.user("anna")
+    let reply = try catalog.send(
+      "PATCH", "mlmodels/\(model["id"]!.string!)",
+      [["op": "move", "from": "/displayName", "path": "/description"]], token: consumer)
+    #expect(reply.status == 403, "\(reply.body.text())")
+    #expect(reply.message.contains("EditDisplayName"))
+  }
+}
