@@ -1,3 +1,4 @@
+import JSONDocuments
 import TestSupport
 import Testing
 
