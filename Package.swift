@@ -116,7 +116,7 @@ let testData: [String: [String]] = [
   "ModelManifestsTests": ["Goldens"],
   "PostgresSourceTests": ["Cases", "Goldens"],
   "ReportingTests": ["Goldens"],
-  "TestSupportTests": ["Goldens"],
+  "TestSupportTests": ["Cases", "Goldens"],
   "YAMLSourceTests": ["Cases"],
 ]
 

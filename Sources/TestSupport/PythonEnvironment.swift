@@ -1,15 +1,10 @@
 import Foundation
 public import JSONDocuments
 
-/// A Python with an official OpenMetadata client in it, as `make setup` makes it.
+/// A Python with packages that tests compare with, as `make setup` makes it.
 public struct PythonEnvironment: Sendable {
   /// The path of the interpreter.
   public let python: String
-
-  /// The client of line 1.5; nil where `make setup` has not made it.
-  ///
-  /// It is looked for in the folder that `MLCATALOG_CACHE` names, else in the package's `.cache`.
-  public static let openMetadata15 = PythonEnvironment(folder: "venv-openmetadata-1.5")
 
   /// Tools that read the files in `docker`; nil where `make setup` has not made them.
   public static let tools = PythonEnvironment(folder: "venv-tools")
@@ -17,6 +12,9 @@ public struct PythonEnvironment: Sendable {
   /// MLflow with its server; nil where `make setup` has not made it.
   public static let mlflow2 = PythonEnvironment(folder: "venv-mlflow-2")
 
+  /// Looks in the folder that `MLCATALOG_CACHE` names, else in the package's `.cache`.
+  ///
+  /// Nil where `make setup` has not made it.
   init?(folder: String) {
     let package = URL(filePath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

@@ -185,20 +185,50 @@ struct LineageTests {
     #expect(try world.put(nil, token: bert).status == 200)
   }
 
-  @Test("one edge is read and patched by ids on 1.5, not later")
-  func oneEdge() throws {
-    let world = try World()
+  @Test(
+    "one edge is read, patched and deleted by its source by ids on every line",
+    arguments: ["1.5.10", "1.9.3", "2.0.7"])
+  func oneEdge(version: String) throws {
+    let world = try World(version)
     _ = try world.put(["description": "one"])
     let path = "lineage/getLineageEdge/\(world.table)/\(world.model)"
     #expect(try world.catalog.send("GET", path)["edge"]?["description"] == "one")
     let patch: JSON = [["op": "replace", "path": "/description", "value": "two"]]
     let edge = "lineage/table/\(world.table)/mlmodel/\(world.model)"
-    #expect(try world.catalog.send("PATCH", edge, patch).status == 200)
-    #expect(try world.catalog.send("GET", path)["edge"]?["description"] == "two")
-    let later = try World("1.6.0")
-    #expect(
-      try later.catalog.send("PATCH", "lineage/table/\(later.table)/mlmodel/\(later.model)", patch)
-        .status == 405)
+    let patched = try world.catalog.send("PATCH", edge, patch)
+    #expect(patched.status == 200)
+    #expect(patched["description"] == "two")
+    #expect(try world.catalog.send("GET", path)["edge"] == patched.body)
+    let source = "lineage/mlmodel/\(world.model)/type"
+    #expect(try world.catalog.send("DELETE", "\(source)/DbtLineage").status == 200)
+    #expect(try world.edges().count == 1)
+    #expect(try world.catalog.send("DELETE", "\(source)/Manual").status == 200)
+    #expect(try world.edges() == [])
+    #expect(try world.catalog.send("GET", path).status == 404)
+  }
+
+  @Test("a patch tells who changed the edge and keeps who drew it")
+  func patchedBy() throws {
+    let world = try World("2.0.7")
+    _ = try world.put(["description": "one"])
+    let bert = try world.catalog.user("bert", role: "DataSteward")
+    let patched = try world.catalog.send(
+      "PATCH", "lineage/table/\(world.table)/mlmodel/\(world.model)",
+      [["op": "add", "path": "/sqlQuery", "value": "SELECT 1"]], token: bert)
+    #expect(patched["createdBy"] == "admin")
+    #expect(patched["updatedBy"] == "bert")
+  }
+
+  @Test("the edge that a source of a model makes has no details to read or patch")
+  func withoutDetails() throws {
+    let catalog = try CatalogUnderTest()
+    let model = try #require(catalog.model()["id"]?.string)
+    let edges = try catalog.send("GET", "lineage/mlmodel/\(model)")["upstreamEdges"]?.array
+    let table = try #require(edges?.first?["fromEntity"]?.string)
+    #expect(try catalog.send("GET", "lineage/getLineageEdge/\(table)/\(model)").status == 404)
+    let patch: JSON = [["op": "add", "path": "/sqlQuery", "value": "SELECT 1"]]
+    let reply = try catalog.send("PATCH", "lineage/table/\(table)/mlmodel/\(model)", patch)
+    #expect(reply.status == 404)
   }
 
   @Test("on 2.0 edges are written by name and say who drew them when")

@@ -6,10 +6,11 @@ import Testing
 @Suite("The official client")
 struct OfficialClientTests {
   @Test(
-    "client 1.5 publishes a model with lineage and reads entities of every kind with all fields",
-    .enabled(if: PythonEnvironment.openMetadata15 != nil, "run make setup first"))
-  func client15() async throws {
-    let catalog = try await RunningCatalog(version: "1.5.10")
+    "publishes a model with lineage and reads entities of every kind with all fields",
+    .enabled(if: !OfficialClientLine.installed.isEmpty, "no official client: run `make setup`"),
+    arguments: OfficialClientLine.installed)
+  func publishing(line: OfficialClientLine) async throws {
+    let catalog = try await RunningCatalog(version: line.serverVersion)
     let bot = try await catalog.makeBot("publisher")
     try await catalog.require(
       "PUT", "services/databaseServices",
@@ -23,7 +24,7 @@ struct OfficialClientTests {
         "name": "orders", "databaseSchema": "shop.db.public", "tableType": "Regular",
         "columns": [["name": "order id", "dataType": "INT"]],
       ])
-    let python = try #require(PythonEnvironment.openMetadata15)
+    let python = try #require(line.environment)
     let seen = try python.answers(
       of: "official_client.py",
       to: [["baseURL": .string(catalog.baseURL), "token": .string(bot)]])

@@ -4,12 +4,21 @@ import JSONDocuments
 import TestSupport
 import Testing
 
-/// OpenMetadata's own Python client of line 1.5, run by the scripts in `Tests/OfficialClients`.
+/// OpenMetadata's own Python client, run by the scripts in `Tests/OfficialClients`.
 struct OfficialClient {
+  /// The client's line, which must be the server's.
+  let line: OfficialClientLine
   /// The server's base URL, without `/api`.
   let host: String
   /// The token it sends.
   let token: String
+
+  /// A client of a line for a catalog, as its administrator unless a token is given.
+  init(_ line: OfficialClientLine, _ catalog: RunningCatalog, token: String? = nil) {
+    self.line = line
+    host = catalog.baseURL
+    self.token = token ?? catalog.adminToken
+  }
 
   /// Runs a script and gives back the JSON document that it prints.
   ///
@@ -18,7 +27,7 @@ struct OfficialClient {
   func run(
     _ script: String, _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation
   ) async throws -> JSON {
-    let environment = try #require(PythonEnvironment.openMetadata15)
+    let environment = try #require(line.environment)
     let path = ProgramRun.packageFolder.appending(path: "Tests/OfficialClients/\(script)").path
     let run = try await ProgramRun.of(
       URL(filePath: environment.python), ["-B", "-W", "ignore", path] + arguments,

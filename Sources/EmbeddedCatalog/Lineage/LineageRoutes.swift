@@ -15,7 +15,7 @@ enum LineageRoutes {
       return try graph(
         EntityReader(kind, context).entity(named: request["name"], .nonDeleted), request, context)
     },
-    Route("GET", "lineage/getLineageEdge/{source}/{target}", lines: .before(1, 6)) {
+    Route("GET", "lineage/getLineageEdge/{source}/{target}") {
       (request, context) throws(CatalogFault) in
       let source = try end(request["source"], context)
       let target = try end(request["target"], context)
@@ -27,9 +27,8 @@ enum LineageRoutes {
     Route("PUT", "lineage") { (request, context) throws(CatalogFault) in
       try LineageWriter(context).put(request.body())
     },
-    Route(
-      "PATCH", "lineage/{fromType}/{fromId}/{toType}/{toId}", lines: .before(1, 6)
-    ) { (request, context) throws(CatalogFault) in
+    Route("PATCH", "lineage/{fromType}/{fromId}/{toType}/{toId}") {
+      (request, context) throws(CatalogFault) in
       let (source, target) = try ends(request, context)
       return try LineageWriter(context).patch(source, target, request.body())
     },
@@ -46,7 +45,7 @@ enum LineageRoutes {
       let (source, target) = try namedEnds(request, context)
       return try LineageWriter(context).delete(source, target)
     },
-    Route("DELETE", "lineage/{type}/{id}/type/{source}", lines: .since(1, 6)) {
+    Route("DELETE", "lineage/{type}/{id}/type/{source}") {
       (request, context) throws(CatalogFault) in
       let entity = try context.existing(request["type"], id: request["id"])
       return try LineageWriter(context).delete(entity, source: request["source"])

@@ -18,8 +18,11 @@ struct LineageWriter {
     -> Answer
   {
     try demand(source, target)
-    try context.session.relate(
-      source.id, .upstream, target.id, detail: try stored(details, source, target))
+    var stored = try checked(details, source, target)
+    if stored != nil || context.line.datesLineage {
+      stored = dated(stored ?? ["source": "Manual"], ["created", "updated"])
+    }
+    try context.session.relate(source.id, .upstream, target.id, detail: stored)
     return .empty
   }
 
@@ -44,25 +47,28 @@ struct LineageWriter {
     return .empty
   }
 
-  /// PATCH of the details of one edge.
+  /// PATCH of the details of one edge; the answer is the new details.
   func patch(_ source: EntityRow, _ target: EntityRow, _ body: JSON) throws(CatalogFault) -> Answer
   {
     try demand(source, target)
     let patch = try PatchDocument(body, line: context.line)
-    let before = try details(source, target)
-    let after = try patch.applied(to: before)
+    let after = try patch.applied(to: try details(source, target))
     let details = try ShapeReader(line: context.line).read(
       after, as: LineageShape.details, at: "lineageDetails")
-    try context.session.relate(
-      source.id, .upstream, target.id, detail: try stored(details, source, target))
-    return .empty
+    let stored = dated(try checked(details, source, target) ?? details, ["updated"])
+    try context.session.relate(source.id, .upstream, target.id, detail: stored)
+    return .ok(stored)
   }
 
+  /// The details of one edge.
+  ///
+  /// - Throws: 404 when there is no edge, or one without details, as the sources of a model make.
   func details(_ source: EntityRow, _ target: EntityRow) throws(CatalogFault) -> JSON {
-    guard let edge = try context.session.relationship(source.id, .upstream, target.id) else {
+    let edge = try context.session.relationship(source.id, .upstream, target.id)
+    guard let details = edge?.detail else {
       throw CatalogFault(404, "Lineage edge not found between \(source.id) and \(target.id)")
     }
-    return edge.detail ?? [:]
+    return details
   }
 
   private func end(_ reference: JSON?) throws(CatalogFault) -> EntityRow {
@@ -76,23 +82,29 @@ struct LineageWriter {
     }
   }
 
-  private func stored(_ details: JSON?, _ source: EntityRow, _ target: EntityRow)
+  /// The details with the pairs of columns that this line takes.
+  private func checked(_ details: JSON?, _ source: EntityRow, _ target: EntityRow)
     throws(CatalogFault) -> JSON?
   {
-    if details == nil, !context.line.datesLineage { return nil }
-    var stored = details?.object ?? JSONObject()
-    if stored["source"] == nil { stored["source"] = "Manual" }
-    if let columns = stored["columnsLineage"]?.array {
-      stored["columnsLineage"] = .array(
+    guard var checked = details?.object else { return nil }
+    if checked["source"] == nil { checked["source"] = "Manual" }
+    if let columns = checked["columnsLineage"]?.array {
+      checked["columnsLineage"] = .array(
         try ColumnLineageRules(context, source, target).checked(columns))
     }
-    if let pipeline = stored["pipeline"] {
+    if let pipeline = checked["pipeline"] {
       _ = try ReferenceCheck(context).reference(pipeline)
     }
-    if context.line.datesLineage {
-      for moment in ["createdAt", "updatedAt"] { stored[moment] = .number(JSONNumber(context.now)) }
-      for user in ["createdBy", "updatedBy"] { stored[user] = .string(context.principal.name) }
+    return .object(checked)
+  }
+
+  /// The details with who did something to the edge now, on lines that say so.
+  private func dated(_ details: JSON, _ deeds: [String]) -> JSON {
+    guard context.line.datesLineage, var dated = details.object else { return details }
+    for deed in deeds {
+      dated["\(deed)At"] = .number(JSONNumber(context.now))
+      dated["\(deed)By"] = .string(context.principal.name)
     }
-    return .object(stored)
+    return .object(dated)
   }
 }
