@@ -110,7 +110,7 @@ let testData: [String: [String]] = [
   "ArgumentsTests": ["Goldens"],
   "DiagnosticsTests": ["Goldens"],
   "EmbeddedCatalogTests": ["Cases"],
-  "EndToEndTests": ["Goldens"],
+  "EndToEndTests": ["Cases", "Goldens"],
   "FullyQualifiedNamesTests": ["Cases"],
   "JSONDocumentsTests": ["Goldens"],
   "ModelManifestsTests": ["Goldens"],

@@ -29,5 +29,6 @@ public enum OfficialClientLine: String, Sendable, CaseIterable, CustomTestString
   /// The lines whose client is on this machine; `OfficialClientLineTests` counts the others.
   public static let installed = allCases.filter { $0.environment != nil }
 
+  /// How a test's cases are told apart.
   public var testDescription: String { "client \(rawValue)" }
 }

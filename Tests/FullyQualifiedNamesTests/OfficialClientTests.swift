@@ -23,7 +23,8 @@ struct OfficialClientTests {
       }
       return name
     }
-    let answers = try answers(of: line, to: names.map { ["parts": .array($0.parts.map(JSON.string))] })
+    let answers = try answers(
+      of: line, to: names.map { ["parts": .array($0.parts.map(JSON.string))] })
     for (name, answer) in zip(names, answers) {
       let text = try? name.text(.rejectsQuotes)
       #expect(text.map(JSON.string) ?? .null == answer, "\(name.parts)")

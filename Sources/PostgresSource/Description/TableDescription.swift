@@ -25,11 +25,18 @@ struct TableDescription: Sendable, Hashable {
   var foreignKeys: [ForeignKey] = []
   /// By which columns it is partitioned.
   var partitioning: Partitioning?
+  /// The query of a view, as PostgreSQL writes it.
+  var viewQuery: String?
 
   /// Makes a description without columns.
   init(name: String, kind: Kind, comment: String? = nil) {
     self.name = name
     self.kind = kind
     self.comment = comment
+  }
+
+  /// Whether a column is a key by itself.
+  func isUnique(_ column: String) -> Bool {
+    primaryKey == [column] || uniqueKeys.contains([column])
   }
 }

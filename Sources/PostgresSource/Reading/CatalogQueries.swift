@@ -15,10 +15,11 @@ enum CatalogQueries {
     FROM pg_namespace n WHERE \(isOfUsers) ORDER BY n.nspname COLLATE "C"
     """
 
-  /// Relations: oid, schema oid, name, kind, comment, partition strategy.
+  /// Relations: oid, schema oid, name, kind, comment, partition strategy, a view's query.
   static let relations = """
     SELECT c.oid, c.relnamespace, c.relname, c.relkind, obj_description(c.oid, 'pg_class'),
-      p.partstrat
+      p.partstrat,
+      CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid, true) END
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     LEFT JOIN pg_partitioned_table p ON p.partrelid = c.oid
     WHERE \(isRead) ORDER BY c.relname COLLATE "C"

@@ -49,6 +49,7 @@ struct DescriptionAssembly {
         }
         table.partitioning = Partitioning(strategy: strategy, columns: [])
       }
+      table.viewQuery = row.optionalText()
       relationOrder.append(oid)
       relations[oid] = Relation(schema: schema, table: table)
     }

@@ -7,9 +7,11 @@ struct DataTypeMapping {
   var precision: Int?
   var scale: Int?
 
-  init(_ type: ColumnType) {
+  init(_ type: ColumnType, _ line: ConnectorLine) {
     switch type {
-    case .scalar(let name): dataType = Self.names[name] ?? Self.unrecognised
+    case .scalar(let name):
+      let isNew = line.hasNewWords && Self.newNames.contains(name)
+      dataType = isNew ? "UNKNOWN" : Self.names[name] ?? Self.unrecognised
     case .characters(let isFixed, let length):
       dataType = isFixed ? "CHAR" : "VARCHAR"
       self.length = length ?? 1
@@ -22,7 +24,7 @@ struct DataTypeMapping {
       length = max(1, longestLabel)
     case .composite: dataType = Self.unrecognised
     case .array(let element):
-      let element = DataTypeMapping(element).dataType
+      let element = DataTypeMapping(element, line).dataType
       dataType = element == Self.unrecognised ? element : "ARRAY"
       arrayDataType = element == Self.unrecognised ? nil : element
     }
@@ -31,6 +33,12 @@ struct DataTypeMapping {
   /// OpenMetadata's word for a type that the connector does not recognise at all; one that it knows
   /// but has no word for is UNKNOWN.
   private static let unrecognised = "NULL"
+
+  /// What the connector 2.0 knows besides, without a word for it.
+  private static let newNames: Set<String> = [
+    "int4multirange", "int8multirange", "nummultirange", "datemultirange", "tsmultirange",
+    "tstzmultirange",
+  ]
 
   private static let names: [String: String] = [
     "int2": "SMALLINT", "int4": "INT", "int8": "BIGINT", "money": "MONEY",

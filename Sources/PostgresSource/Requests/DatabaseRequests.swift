@@ -14,18 +14,18 @@ public struct DatabaseRequests: Sendable, Hashable {
   /// A name that the server's line cannot hold is left out with all that is in it.
   /// - Parameters:
   ///   - service: The name of the database service.
-  ///   - quoting: How the server writes names.
+  ///   - line: The server's.
   /// - Throws: `FullyQualifiedNameError` when the service's or the database's name cannot be used.
   public init(
-    for database: DatabaseDescription, service: String, quoting: NameQuoting
+    for database: DatabaseDescription, service: String, line: ConnectorLine
   ) throws(FullyQualifiedNameError) {
     var request = EntityRequest(
       collection: "/v1/services/databaseServices",
-      fullyQualifiedName: try FullyQualifiedName([service]).text(quoting),
+      fullyQualifiedName: try FullyQualifiedName([service]).text(line.quoting),
       body: Self.service(service, database.endpoint))
     // A service that is there may be connected in another way, which is not ours to change.
     request.isPreliminary = true
-    var builder = RequestBuilder(quoting: quoting)
+    var builder = RequestBuilder(line: line)
     try builder.add(database, service: service)
     entities = [request] + builder.requests
     omissions = builder.omissions

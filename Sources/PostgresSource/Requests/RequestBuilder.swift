@@ -16,13 +16,17 @@ struct RequestBuilder {
     let needs: Set<Place>
   }
 
-  let quoting: NameQuoting
+  let line: ConnectorLine
+  /// The tables that are told of.
+  private var described: [Place: TableDescription] = [:]
   private(set) var requests: [EntityRequest] = []
   private(set) var omissions: [String] = []
 
-  init(quoting: NameQuoting) {
-    self.quoting = quoting
+  init(line: ConnectorLine) {
+    self.line = line
   }
+
+  private var quoting: NameQuoting { line.quoting }
 
   mutating func add(
     _ database: DatabaseDescription, service: String
@@ -45,6 +49,10 @@ struct RequestBuilder {
   /// Adds a schema; false when its name cannot be used.
   private mutating func add(_ schema: SchemaDescription, in database: FullyQualifiedName) -> Bool {
     let name = database.appending(schema.name)
+    guard line.allows(schema.name) else {
+      omissions.append("schema '\(schema.name)' is left out: the server does not allow its name")
+      return false
+    }
     do throws(FullyQualifiedNameError) {
       let parent = try database.text(quoting)
       requests.append(
@@ -65,20 +73,18 @@ struct RequestBuilder {
   private mutating func pending(_ tables: [(TableDescription, FullyQualifiedName)]) -> [Pending] {
     var usable: [Pending] = []
     for (table, schema) in tables {
-      do throws(FullyQualifiedNameError) {
-        try quoting.check(table.name)
-        let mapping = TableMapping(quoting: quoting, schema: schema)
-        let place = Place(schema: schema.last, table: table.name)
-        let needs = table.foreignKeys.map {
-          Place(schema: $0.referredSchema, table: $0.referredTable)
-        }
-        omissions += mapping.omissions(in: table)
-        usable.append(
-          Pending(
-            place: place, table: table, mapping: mapping, needs: Set(needs).subtracting([place])))
-      } catch {
-        omissions.append("table '\(schema.last)'.'\(table.name)' is left out: \(error)")
+      guard line.allows(line.spelling(of: table.name)) else {
+        omissions.append(
+          "table '\(schema.last)'.'\(table.name)' is left out: the server does not allow its name")
+        continue
       }
+      let mapping = TableMapping(line: line, schema: schema)
+      let place = Place(schema: schema.last, table: table.name)
+      let needs = table.foreignKeys.map(Self.referred)
+      omissions += mapping.omissions(in: table)
+      usable.append(
+        Pending(
+          place: place, table: table, mapping: mapping, needs: Set(needs).subtracting([place])))
     }
     return usable
   }
@@ -88,30 +94,38 @@ struct RequestBuilder {
   /// Where tables refer to each other in a circle, one of them comes twice: without the keys that
   /// close the circle for a server that does not have it yet, and at the end with them.
   private mutating func addTables(_ tables: [Pending]) throws(FullyQualifiedNameError) {
-    let described = Set(tables.map(\.place))
+    for table in tables { described[table.place] = table.table }
+    let all = Set(described.keys)
     var written: Set<Place> = []
     var rest = tables
     var unfinished: [Pending] = []
     while !rest.isEmpty {
-      let next = rest.firstIndex { $0.needs.intersection(described).isSubset(of: written) }
+      let next = rest.firstIndex { $0.needs.intersection(all).isSubset(of: written) }
       let table = rest.remove(at: next ?? 0)
-      let known = next == nil ? written.union([table.place]) : described
+      let known = next == nil ? written.union([table.place]) : all
       try add(table, referringTo: known, isPreliminary: next == nil)
       written.insert(table.place)
       if next == nil { unfinished.append(table) }
     }
-    for table in unfinished { try add(table, referringTo: described, isPreliminary: false) }
+    for table in unfinished { try add(table, referringTo: all, isPreliminary: false) }
   }
 
   private mutating func add(
     _ pending: Pending, referringTo known: Set<Place>, isPreliminary: Bool
   ) throws(FullyQualifiedNameError) {
     let keys = pending.table.foreignKeys.filter {
-      known.contains(Place(schema: $0.referredSchema, table: $0.referredTable))
+      known.contains(Self.referred($0))
     }
-    var request = try pending.mapping.request(for: pending.table, foreignKeys: keys)
+    let described = described
+    var request = try pending.mapping.request(for: pending.table, foreignKeys: keys) {
+      described[Self.referred($0)]
+    }
     request.isPreliminary = isPreliminary
     requests.append(request)
+  }
+
+  private static func referred(_ key: ForeignKey) -> Place {
+    Place(schema: key.referredSchema, table: key.referredTable)
   }
 }
 

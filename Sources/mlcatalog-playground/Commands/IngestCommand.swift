@@ -70,16 +70,10 @@ struct IngestCommand {
     }
     do {
       return try DatabaseRequests(
-        for: database, service: service, quoting: Self.quoting(ofVersion: version))
+        for: database, service: service, line: ConnectorLine(version: version))
     } catch {
       throw PlaygroundFailure(.refused, "the catalog cannot hold the database: \(error)")
     }
-  }
-
-  /// Servers from 1.13 on allow quotes in names.
-  private static func quoting(ofVersion version: String) -> NameQuoting {
-    let numbers = version.split(separator: ".").prefix(2).map { Int($0) ?? 0 }
-    return numbers.lexicographicallyPrecedes([1, 13]) ? .rejectsQuotes : .doublesQuotes
   }
 
   private func send(
