@@ -43,7 +43,7 @@ struct DescribedDatabase {
   private mutating func add(_ value: JSON, _ place: String) {
     switch value {
     case .object(let object):
-      for member in object where !Self.ofServer.contains(member.key) {
+      for member in object.members where !Self.ofServer.contains(member.key) {
         add(member.value, "\(place)/\(member.key)")
       }
     case .array(let elements):

@@ -16,7 +16,7 @@ struct DatabaseSchemaKind: EntityKind {
       EntityField(
         "tables", .entityReferences,
         content: .custom { (row, presenter) throws(CatalogFault) in
-          try presenter.contents(of: row)
+          try presenter.contents(of: row, type: "table")
         }, view: .onDemand(empty: [])),
       .retentionPeriod, .sourceUrl, .sourceHash, .usageSummary, .votes, .lifeCycle,
       .customProperties, .owners, .tags,

@@ -1,11 +1,12 @@
 import JSONDocuments
 
 extension EntityPresenter {
-  /// References to what lies in an entity and is not deleted.
-  func contents(of row: EntityRow) throws(CatalogFault) -> JSON {
+  /// References to what lies in an entity, of a type when one is given, and is not deleted.
+  func contents(of row: EntityRow, type: String? = nil) throws(CatalogFault) -> JSON {
     var contents: [JSON] = []
     for relationship in try context.session.outgoing(.contains, of: row.id) {
-      guard let content = try context.session.entity(id: relationship.target), !content.isDeleted
+      guard let content = try context.session.entity(id: relationship.target), !content.isDeleted,
+        type == nil || content.type == type
       else { continue }
       contents.append(try reference(to: content))
     }
