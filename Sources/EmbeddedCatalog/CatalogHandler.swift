@@ -24,7 +24,7 @@ final class CatalogHandler: Sendable {
     self.clock = clock
     router = Router(
       SystemRoutes.routes(version: configuration.version, startedAt: clock()) + LineageRoutes.routes
-        + SearchRoutes.routes
+        + SearchRoutes.routes + PermissionRoutes.routes
         + EntityKinds.standard.all.flatMap(EntityRoutes.routes), line: line)
     store = try CatalogStore(path: configuration.dataPath)
     access = AccessServices(key: try Self.signingKey(in: store), attempts: LoginAttempts())

@@ -127,6 +127,9 @@ final class CatalogUnderTest: Sendable {
     return try #require(reply["accessToken"]?.string)
   }
 
+  /// A new session of the administrator.
+  func logInAgain() throws -> String { try Self.logIn(handler) }
+
   /// The token of the bot every catalog has.
   func ingestionBot() throws -> String {
     let bot = try send("GET", "bots/name/ingestion-bot")

@@ -2,18 +2,6 @@ import JSONDocuments
 
 /// Whether the principal's roles allow what a request asks for.
 struct Authorizer {
-  private enum Effect { case allow, deny }
-
-  private struct Rule {
-    let role: String
-    let policy: String
-    let name: String
-    let effect: Effect
-    let operations: [MetadataOperation]
-    let resources: [String]
-    let condition: String?
-  }
-
   let context: CatalogContext
 
   init(_ context: CatalogContext) { self.context = context }
@@ -24,7 +12,7 @@ struct Authorizer {
   ) throws(CatalogFault) {
     if context.principal.isAdmin { return }
     var open = operations
-    for rule in try rules(for: kind) {
+    for rule in try rules(for: kind.type) {
       guard try holds(rule.condition, for: row) else { continue }
       switch rule.effect {
       case .deny:
@@ -46,7 +34,7 @@ struct Authorizer {
   /// Whether a policy of the principal denies an operation on every entity of a kind.
   func denies(_ operation: MetadataOperation, _ kind: any EntityKind) throws(CatalogFault) -> Bool {
     if context.principal.isAdmin { return false }
-    for rule in try rules(for: kind) where rule.effect == .deny {
+    for rule in try rules(for: kind.type) where rule.effect == .deny {
       if rule.operations.contains(where: { $0.covers(operation) }),
         try holds(rule.condition, for: nil)
       {
@@ -56,10 +44,11 @@ struct Authorizer {
     return false
   }
 
-  private func rules(for kind: any EntityKind) throws(CatalogFault) -> [Rule] {
-    try rules().filter {
-      $0.resources.isEmpty || $0.resources.contains("All") || $0.resources.contains(kind.type)
-    }
+  /// The rules of every role of the principal and those for everybody; what denies comes first.
+  func rules(for resource: String) throws(CatalogFault) -> [PolicyRule] {
+    let rules = try policies().flatMap { PolicyRule.rules(of: $0.policy, role: $0.role) }
+      .filter { $0.concerns(resource) }
+    return rules.filter { $0.effect == .deny } + rules.filter { $0.effect == .allow }
   }
 
   /// - Throws: 403 unless the principal administers the catalog.
@@ -67,27 +56,8 @@ struct Authorizer {
     if !context.principal.isAdmin { throw .forbidden("\(described) is not admin") }
   }
 
-  private var described: String {
+  var described: String {
     "Principal: CatalogPrincipal{name='\(context.principal.name)'}"
-  }
-
-  /// The rules of every role of the principal and those for everybody; what denies comes first.
-  private func rules() throws(CatalogFault) -> [Rule] {
-    var rules: [Rule] = []
-    for (role, policy) in try policies() {
-      for rule in policy.document["rules"]?.array ?? [] {
-        rules.append(
-          Rule(
-            role: role, policy: policy.name, name: rule["name"]?.string ?? "",
-            effect: rule["effect"]?.string == "deny" ? .deny : .allow,
-            operations: (rule["operations"]?.array ?? []).compactMap {
-              $0.string.flatMap(MetadataOperation.init(rawValue:))
-            },
-            resources: (rule["resources"]?.array ?? []).compactMap(\.string),
-            condition: rule["condition"]?.string))
-      }
-    }
-    return rules.filter { $0.effect == .deny } + rules.filter { $0.effect == .allow }
   }
 
   private func policies() throws(CatalogFault) -> [(role: String, policy: EntityRow)] {
@@ -125,7 +95,7 @@ struct Authorizer {
   }
 
   /// The two conditions of the policies that come with the catalog; any other one never holds.
-  private func holds(_ condition: String?, for row: EntityRow?) throws(CatalogFault) -> Bool {
+  func holds(_ condition: String?, for row: EntityRow?) throws(CatalogFault) -> Bool {
     switch condition {
     case nil, "": return true
     case "noOwner()": return row.map { ($0.document["owners"]?.array ?? []).isEmpty } ?? false

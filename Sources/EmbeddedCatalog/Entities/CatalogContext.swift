@@ -5,7 +5,7 @@ struct CatalogContext {
   let session: StoreSession
   let line: ServerLine
   let kinds: EntityKinds
-  let principal: Principal
+  var principal: Principal
   /// Where references lead, such as `http://127.0.0.1:8585`.
   let baseURL: String
   /// Milliseconds since 1970.

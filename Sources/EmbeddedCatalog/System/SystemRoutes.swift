@@ -1,8 +1,24 @@
 import JSONDocuments
 
-/// What the server says about itself, without a token.
+/// What the server says about itself: who it is to everybody, how it is to those with a token.
 enum SystemRoutes {
   static func routes(version: String, startedAt: Int64) -> [Route] {
+    identity(version: version, startedAt: startedAt) + statistics
+  }
+
+  private static let statistics = [
+    Route("GET", "system/status") { (_, context) throws(CatalogFault) in
+      .ok(try CatalogStatistics(context).validation())
+    },
+    Route("GET", "system/entities/count") { (request, context) throws(CatalogFault) in
+      .ok(try CatalogStatistics(context).entities(request.include()))
+    },
+    Route("GET", "system/services/count") { (request, context) throws(CatalogFault) in
+      .ok(try CatalogStatistics(context).services(request.include()))
+    },
+  ]
+
+  private static func identity(version: String, startedAt: Int64) -> [Route] {
     [
       open("system/version") { _ in
         [

@@ -32,7 +32,7 @@ struct PolicyKind: EntityKind {
   ])
 
   /// The rules without operations that the line does not know.
-  private static func shown(_ rules: JSON?, _ line: ServerLine) -> JSON? {
+  static func shown(_ rules: JSON?, _ line: ServerLine) -> JSON? {
     guard let rules = rules?.array else { return nil }
     return .array(
       rules.map { rule in

@@ -21,6 +21,17 @@ enum UserRoutes {
         let row = try context.existing("user", id: context.principal.id)
         return try EntityReader(kind, context).answer(row, request)
       },
+      Route("GET", "users/loggedInUser/groupTeams") { (_, context) throws(CatalogFault) in
+        let user = try context.existing("user", id: context.principal.id)
+        var teams: [JSON] = []
+        for team in user.document["teams"]?.array ?? [] {
+          guard let id = team["id"]?.string, let row = try context.session.entity("team", id: id),
+            !row.isDeleted, row.document["teamType"] == "Group"
+          else { continue }
+          teams.append(try EntityPresenter(context).reference(to: row))
+        }
+        return .ok(.array(teams))
+      },
     ]
   }
 
