@@ -1,6 +1,6 @@
 /// Where an embedded catalog listens, what it keeps, and as which version it answers.
 public struct CatalogConfiguration: Sendable, Hashable {
-  /// The address to listen on.
+  /// The numeric IPv4 or IPv6 address to listen on.
   public var host: String
   /// The port; 0 takes a free one.
   public var port: UInt16

@@ -24,6 +24,7 @@ public final class CatalogServer: Sendable {
     settings.port = configuration.port
     let host = configuration.host
     server = HTTPServer(settings) { request in
+      // Only an HTTP/1.0 client names no host.
       let address = request.headers["host"] ?? host
       return faults.answer(to: request) { request, deviation in
         handler.answer(to: request, at: "http://\(address)", with: deviation)
@@ -39,7 +40,11 @@ public final class CatalogServer: Sendable {
   }
 
   /// Where the server listens, such as `http://127.0.0.1:8585`; without `/api`.
-  public var baseURL: String { "http://\(configuration.host):\(server.port)" }
+  public var baseURL: String {
+    let host = configuration.host
+    // The colons of an address would be taken for the one before the port (RFC 3986 §3.2.2).
+    return "http://\(host.contains(":") ? "[\(host)]" : host):\(server.port)"
+  }
 
   /// Takes other faults in place of the present ones; each counts from the beginning.
   public func setFaults(_ file: FaultFile) { faults.replaceRules(by: file) }

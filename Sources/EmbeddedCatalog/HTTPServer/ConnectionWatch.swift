@@ -1,18 +1,22 @@
 import Glibc
 import Synchronization
 
-/// Ends connections whose peer takes too long over one step, however steadily bytes trickle.
+/// Ends connections whose peer takes too long over one step, however steadily bytes trickle, and
+/// those whose peer has stopped sending in the middle of a request.
 ///
-/// libmicrohttpd's own timer starts anew with every byte.
+/// libmicrohttpd's own timer starts anew with every byte, and it does not notice the end of what a
+/// peer sends when that comes together with the last bytes.
 final class ConnectionWatch: Sendable {
   /// What a connection waits for.
   enum Step: Sendable {
     /// The line of the next request.
     case idle
-    /// The rest of a request, or the peer to take an answer.
-    case transfer
+    /// The rest of a request.
+    case request
     /// Our handler, whose time is not the peer's fault.
     case handler
+    /// The peer to take an answer.
+    case answer
   }
 
   private struct Entry {
@@ -52,16 +56,26 @@ final class ConnectionWatch: Sendable {
   func endOverdue() {
     let now = ContinuousClock.now
     entries.withLock { entries in
-      for entry in entries.values where isOverdue(entry, at: now) {
+      for entry in entries.values where isOverdue(entry, at: now) || isAbandoned(entry, at: now) {
         shutdown(entry.socket, Int32(SHUT_RDWR))
       }
     }
   }
 
+  /// Whether the peer will send nothing more while we wait for a request; the second leaves time
+  /// for what was read to be taken note of.
+  private func isAbandoned(_ entry: Entry, at now: ContinuousClock.Instant) -> Bool {
+    guard entry.step == .idle || entry.step == .request,
+      entry.start.duration(to: now) > .seconds(1)
+    else { return false }
+    var byte: UInt8 = 0
+    return recv(entry.socket, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) == 0
+  }
+
   private func isOverdue(_ entry: Entry, at now: ContinuousClock.Instant) -> Bool {
     switch entry.step {
     case .idle: entry.start.duration(to: now) > idleLimit
-    case .transfer: entry.start.duration(to: now) > transferLimit
+    case .request, .answer: entry.start.duration(to: now) > transferLimit
     case .handler: false
     }
   }

@@ -5,15 +5,21 @@ import CMicrohttpd
 /// libmicrohttpd calls the handler of one connection from one thread at a time, so nothing guards it.
 final class Exchange {
   /// The target as the request line has it; the URL that the handler is given is decoded already.
-  let rawTarget: String
+  ///
+  /// Nil when it is not UTF-8.
+  let rawTarget: String?
   var hasBegun = false
   var isTooLarge = false
+  /// By lower-cased name; of a repeated one the last.
   var headers: [String: String] = [:]
+  private(set) var repeatedHeaders: Set<String> = []
+  /// Bytes of all names and values.
+  private(set) var headerSize = 0
   var body: [UInt8] = []
   /// The answer while it is held back.
   var delayed: ServerResponse?
 
-  init(rawTarget: String) {
+  init(rawTarget: String?) {
     self.rawTarget = rawTarget
   }
 
@@ -24,10 +30,14 @@ final class Exchange {
       { context, _, name, value in
         guard let context, let name else { return .YES }
         let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
-        exchange.headers[String(cString: name).lowercased()] =
-          value.map { String(cString: $0) } ?? ""
+        exchange.take(String(cString: name).lowercased(), value.map { String(cString: $0) } ?? "")
         return .YES
       }, Unmanaged.passUnretained(self).toOpaque())
+  }
+
+  private func take(_ name: String, _ value: String) {
+    headerSize += name.utf8.count + value.utf8.count
+    if headers.updateValue(value, forKey: name) != nil { repeatedHeaders.insert(name) }
   }
 
   /// Takes a piece of the body, or notes that it is too large and forgets it.

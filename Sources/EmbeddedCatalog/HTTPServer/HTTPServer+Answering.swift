@@ -3,14 +3,17 @@ import CMicrohttpd
 extension HTTPServer {
   /// Called first with the headers, then with each piece of the body, then without data: answer.
   func receive(
-    _ exchange: Exchange, on connection: OpaquePointer, method: String,
+    _ exchange: Exchange, on connection: OpaquePointer, method: String, version: String,
     data: UnsafePointer<CChar>?, size: UnsafeMutablePointer<Int>
   ) -> MHD_Result {
     if !exchange.hasBegun {
       exchange.hasBegun = true
       exchange.readHeaders(of: connection)
       // Only here can a request be refused before its body is sent.
-      if let refusal = refusal(of: exchange) { return queue(refusal, on: connection) }
+      if let refusal = refusal(of: exchange, version: version) {
+        watch.begin(.answer, connection)
+        return queue(refusal, on: connection)
+      }
       return .YES
     }
     if size.pointee > 0, let data {
@@ -26,38 +29,18 @@ extension HTTPServer {
       // Called again when the time is over.
       if suspended.suspend(connection, for: answer.delay) { return .YES }
     }
-    watch.begin(.transfer, connection)
+    watch.begin(.answer, connection)
     return queue(answer, on: connection)
   }
 
-  private var tooLarge: ServerResponse {
-    .failure(413, "The request body is larger than \(configuration.maximumBody) bytes")
-  }
-
-  private func refusal(of exchange: Exchange) -> ServerResponse? {
-    if exchange.rawTarget.utf8.count > configuration.maximumTarget {
-      return .failure(414, "The request target is longer than \(configuration.maximumTarget) bytes")
-    }
-    guard let length = exchange.headers["content-length"] else { return nil }
-    // A proxy in between could take the other of the two for the end of the body (RFC 9112 §6.1).
-    if exchange.headers["transfer-encoding"] != nil {
-      return .failure(400, "Content-Length and Transfer-Encoding exclude each other")
-    }
-    guard let count = Int(length), count >= 0 else {
-      return .failure(400, "The Content-Length is no number")
-    }
-    return count > configuration.maximumBody ? tooLarge : nil
-  }
-
   private func answer(to exchange: Exchange, method: String) -> ServerResponse {
-    guard let target = RequestTarget(exchange.rawTarget) else {
+    guard let rawTarget = exchange.rawTarget, let target = RequestTarget(rawTarget) else {
       return .failure(400, "The request target cannot be decoded")
     }
     // HEAD is GET without the content (RFC 9110 §9.3.2), which libmicrohttpd then leaves out.
     let request = ServerRequest(
-      method: method == "HEAD" ? "GET" : method, rawTarget: exchange.rawTarget, path: target.path,
-      query: target.query,
-      headers: exchange.headers, body: exchange.body)
+      method: method == "HEAD" ? "GET" : method, rawTarget: rawTarget, path: target.path,
+      query: target.query, headers: exchange.headers, body: exchange.body)
     return handler(request)
   }
 

@@ -39,14 +39,11 @@ final class HTTPServer: Sendable {
   ///
   /// - Throws: ``HTTPServerError`` when the address is none or cannot be had.
   func start() throws(HTTPServerError) {
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = configuration.port.bigEndian
-    guard inet_pton(AF_INET, configuration.host, &address.sin_addr) == 1 else {
+    guard let address = ListenAddress(host: configuration.host, port: configuration.port) else {
       throw HTTPServerError.invalidHost(configuration.host)
     }
     errno = 0
-    guard let started = startDaemon(at: &address) else {
+    guard let started = startDaemon(at: address) else {
       let reason = errno == 0 ? "the address is in use" : String(cString: strerror(errno))
       throw HTTPServerError.cannotListen(
         host: configuration.host, port: configuration.port, reason: reason)
@@ -82,14 +79,15 @@ final class HTTPServer: Sendable {
     return timer
   }
 
-  private func startDaemon(at address: inout sockaddr_in) -> OpaquePointer? {
+  private func startDaemon(at address: ListenAddress) -> OpaquePointer? {
     let flags =
       MHD_USE_INTERNAL_POLLING_THREAD.rawValue | MHD_USE_ITC.rawValue | MHD_USE_EPOLL.rawValue
       | MHD_ALLOW_SUSPEND_RESUME.rawValue
+      | (address.isIPv6 ? MHD_USE_IPv6.rawValue : 0)
     // The daemon never outlives self: stop() joins its threads, and deinit calls stop().
     let context = Unmanaged.passUnretained(self).toOpaque()
-    return withUnsafeMutablePointer(to: &address) { address in
-      let options = self.options(address: UnsafeMutableRawPointer(address), context: context)
+    return address.withPointer { address in
+      let options = self.options(address: address, context: context)
       return options.withUnsafeBufferPointer { options in
         options.baseAddress.flatMap { mlcatalog_mhd_start(flags, accessHandler, context, $0) }
       }
@@ -115,7 +113,8 @@ final class HTTPServer: Sendable {
       option(.PER_IP_CONNECTION_LIMIT, configuration.maximumConnectionsOfPeer),
       option(.CONNECTION_MEMORY_LIMIT, configuration.connectionMemory),
       option(.LISTEN_BACKLOG_SIZE, 511),
-      option(.STRICT_FOR_CLIENT, 1),
+      // What the strict setting refuses, it refuses in HTML; `refusal(of:)` does so in JSON.
+      option(.STRICT_FOR_CLIENT, 0),
       option(.THREAD_POOL_SIZE, configuration.threads),
       option(.END, 0),
     ]
@@ -123,9 +122,9 @@ final class HTTPServer: Sendable {
 
   /// Counts a request whose line has arrived.
   fileprivate func begin(
-    _ target: String, on connection: OpaquePointer
+    _ target: String?, on connection: OpaquePointer
   ) -> UnsafeMutableRawPointer {
-    watch.begin(.transfer, connection)
+    watch.begin(.request, connection)
     requestsUnderWay.add(1, ordering: .relaxed)
     return Unmanaged.passRetained(Exchange(rawTarget: target)).toOpaque()
   }
@@ -147,7 +146,7 @@ private typealias URILogCallback =
 private let requestBegins: URILogCallback = { context, target, connection in
   guard let context, let target, let connection else { return nil }
   return Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue()
-    .begin(String(cString: target), on: connection)
+    .begin(String(validatingCString: target), on: connection)
 }
 
 private let requestCompleted: MHD_RequestCompletedCallback = {
@@ -169,14 +168,16 @@ private let connectionChanged: MHD_NotifyConnectionCallback = { context, connect
 
 private func accessHandler(
   _ context: UnsafeMutableRawPointer?, _ connection: OpaquePointer?, _: UnsafePointer<CChar>?,
-  _ method: UnsafePointer<CChar>?, _: UnsafePointer<CChar>?, _ data: UnsafePointer<CChar>?,
-  _ size: UnsafeMutablePointer<Int>?, _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
+  _ method: UnsafePointer<CChar>?, _ version: UnsafePointer<CChar>?,
+  _ data: UnsafePointer<CChar>?, _ size: UnsafeMutablePointer<Int>?,
+  _ state: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) -> MHD_Result {
-  guard let context, let connection, let method, let size, let pointer = state?.pointee else {
-    return .NO
-  }
+  guard let context, let connection, let method, let version, let size,
+    let pointer = state?.pointee
+  else { return .NO }
   let server = Unmanaged<HTTPServer>.fromOpaque(context).takeUnretainedValue()
   let exchange = Unmanaged<Exchange>.fromOpaque(pointer).takeUnretainedValue()
   return server.receive(
-    exchange, on: connection, method: String(cString: method), data: data, size: size)
+    exchange, on: connection, method: String(cString: method), version: String(cString: version),
+    data: data, size: size)
 }

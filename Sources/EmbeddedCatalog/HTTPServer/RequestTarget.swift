@@ -5,9 +5,10 @@ struct RequestTarget: Sendable {
 
   /// Takes a target such as `/api/v1/tables/name/a%2Fb?fields=columns` apart.
   ///
-  /// Nil for a bad percent sequence, a NUL, text that is no UTF-8, or anything but an absolute path.
+  /// Nil for a bad percent sequence, a NUL, text that is no UTF-8, a space or control character that
+  /// is not encoded, or anything but an absolute path.
   init?(_ raw: String) {
-    guard raw.hasPrefix("/") else { return nil }
+    guard raw.hasPrefix("/"), raw.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return nil }
     let parts = raw.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     var path: [String] = []
     for segment in parts[0].split(separator: "/", omittingEmptySubsequences: true) {

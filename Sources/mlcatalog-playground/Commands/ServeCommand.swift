@@ -6,7 +6,7 @@ struct ServeCommand {
   private static let port = Option(
     "port", value: .number("PORT", 0...65_535), help: "The port; 0 takes a free one. Default: 8585")
   private static let host = Option(
-    "host", value: .text("ADDRESS"), help: "The IPv4 address to listen on. Default: 127.0.0.1")
+    "host", value: .text("ADDRESS"), help: "The address to listen on. Default: 127.0.0.1")
   private static let data = Option(
     "data", value: .text("FILE"),
     help: "Keep entities, users and keys in FILE. Default: :memory:, which keeps nothing")
@@ -55,7 +55,8 @@ struct ServeCommand {
   }
 
   func run() throws(PlaygroundFailure) {
-    guard allowsRemote || configuration.host.hasPrefix("127.") else {
+    let isLocal = configuration.host.hasPrefix("127.") || configuration.host == "::1"
+    guard allowsRemote || isLocal else {
       throw PlaygroundFailure(
         .usage, "other machines could reach a catalog on \(configuration.host)",
         remedy: "add '--allow-remote' if they should, and choose an '--admin-password'")

@@ -52,12 +52,13 @@ struct HTTPServerTests {
     #expect(answer.hasSuffix(body))
   }
 
-  @Test("a body over the limit is refused before it is sent")
+  @Test("a body over the limit is refused before it is sent to who waits for that")
   func refusesLargeBodyEarly() throws {
     var configuration = HTTPServerConfiguration()
     configuration.maximumBody = 100
     let answer = try exchange(
-      "PUT /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 101\r\n\r\n",
+      "PUT /a HTTP/1.1\r\nHost: a\r\nConnection: close\r\nExpect: 100-continue\r\n"
+        + "Content-Length: 101\r\n\r\n",
       configuration: configuration)
     #expect(answer.hasPrefix("HTTP/1.1 413 "))
     #expect(answer.contains(#""code":413"#))
