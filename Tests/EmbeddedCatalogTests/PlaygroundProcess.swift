@@ -14,6 +14,8 @@ final class PlaygroundProcess: Sendable {
     process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "mlcatalog-playground")
     let ready = dataPath + ".ready"
+    // An earlier program that served this file may have left its own.
+    try? FileManager.default.removeItem(atPath: ready)
     process.arguments = ["serve", "--port", "0", "--data", dataPath, "--ready-file", ready]
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
