@@ -2,8 +2,8 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup build check lint unit-tests test test-all run stop clean-playground release \
-	fresh-machine clean
+.PHONY: help setup build check lint unit-tests test test-all sanitize bench run stop \
+	clean-playground release fresh-machine clean
 
 # Everything here builds with one set of flags, so that `make run`, `make check` and `make test`
 # never rebuild each other's work. Warnings are errors on the toolchain this code is known to be
@@ -15,7 +15,7 @@ MLCATALOG_WARNINGS_AS_ERRORS := $(if $(findstring Swift version $(tested_swift),
 endif
 export MLCATALOG_WARNINGS_AS_ERRORS
 
-shell_scripts = $(shell grep -lE '^.!.*bash|shell=bash' .ci/run $$(find scripts -type f))
+shell_scripts = $(shell grep -lE '^.!.*bash|shell=bash' .ci/run Benchmarks/run $$(find scripts -type f))
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1|\2/p' $(MAKEFILE_LIST) | \
@@ -26,7 +26,7 @@ export PLAYGROUND ?= embedded
 
 # The Python client is for tests only. Targets that run tests name `setup` first, so that it has
 # been made, with the client, when `build` asks for it.
-build run release: setup_options = --without-clients
+build run release bench: setup_options = --without-clients
 
 setup: ## install what is missing on this machine (Debian, Ubuntu); safe to repeat
 	@scripts/setup $(setup_options)
@@ -53,6 +53,14 @@ test-all: test ## the same with every sampled matrix run whole (slow)
 
 run: setup ## try it: a PostgreSQL, a catalog, the demo model in it; PLAYGROUND=docker: OpenMetadata itself
 	@scripts/playground check
+sanitize: setup ## the tests under ThreadSanitizer and AddressSanitizer (slow; own builds)
+	scripts/sanitize thread
+	scripts/sanitize address
+
+bench: setup ## measure the embedded catalog; the figures are ratios from one run
+	@Benchmarks/run
+
+run: setup ## try it: a PostgreSQL, a catalog, and the demo model published into it
 	swift build
 	@scripts/playground run
 

@@ -30,7 +30,7 @@ struct EntityRequests {
   func request(_ kind: any EntityKind, name: String = Self.name) throws -> JSONObject {
     var request = JSONObject([.init(key: "name", value: .string(name))])
     for field in kind.fields(line) where request[field.name] == nil {
-      guard let member = field.requestMember else { continue }
+      guard let member = field.requestMember(line) else { continue }
       let isPlain = if case .same = field.request { Self.isText(field.shape) } else { false }
       if isPlain || member.isRequired { request[field.name] = value(member.shape) }
     }
@@ -38,10 +38,21 @@ struct EntityRequests {
       request[member.key] = member.value
     }
     if kind.type == "bot" { request["botUser"] = try botUser() }
-    if let container = kind.containers.last, let parent = EntityKinds.standard[container.type] {
-      request[container.member] = try create(parent).reply["fullyQualifiedName"]
+    if kind.type == "dataProduct" {
+      let domain = try created("domain")
+      request["domains"] = line < ServerLine(1, 9) ? nil : .array([domain])
+    }
+    // What may lie in its like, such as a domain, need not.
+    if let container = kind.containers.last(where: { $0.type != kind.type }) {
+      request[container.member] = try created(container.type)
     }
     return request
+  }
+
+  /// The name of a new entity.
+  private func created(_ type: String) throws -> JSON {
+    let kind = try #require(EntityKinds.standard[type])
+    return try #require(try create(kind).reply["fullyQualifiedName"])
   }
 
   /// What the table of fields does not say a request needs.
@@ -72,6 +83,7 @@ struct EntityRequests {
     case .any: .string(Self.text)
     case .text(_, let maximum): .string(String(Self.text.prefix(maximum)))
     case .name: .string(Self.name)
+    case .customPropertyName: "property"
     case .email: "'or'1'='1@open-metadata.org"
     case .uri: "https://a.test/?q='--&r=%00"
     case .boolean: false
