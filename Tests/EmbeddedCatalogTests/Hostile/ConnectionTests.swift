@@ -19,7 +19,7 @@ struct ConnectionTests {
   func pipelining() throws {
     let listening = try ListeningCatalog()
     let client = try RawClient(port: listening.server.port)
-    let nowhere = "GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n"
+    let nowhere = "GET /api/v1/nowhere HTTP/1.1\r\nHost: a\r\n\r\n"
     let last = "GET /api/v1/users HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
     client.send(String(repeating: get + nowhere, count: 50) + last)
     let replies = try #require(RawReply.all(in: client.readBytesToEnd()))

@@ -12,11 +12,11 @@ struct PathTrickTests {
       "/api/v1/../v1/users", "/api/v1/users/../users", "/api/v1/system/../users",
       "/api/v1/system/%2e%2e/users", "/api/v1/system/version/%2e%2e/%2e%2e/users",
       "/api/v1/system/version/..%2f..%2fusers", "/api/v1/system/version%2f..%2f..%2fusers",
-      "/api/v1/system/version/..%252f..%252fusers", "/api/v1/%75sers%2f", "/api%2Fv1%2Fusers",
+      "/api/v1/system/version/..%252f..%252fusers", "/api/v1/%75sers%2f",
       "/api/v1/users%00", "/api/v1/users%00.json", "/api/v1/users%0d%0a", "/api/v1/users;a=b",
       "/api/v1/system/%c0%ae%c0%ae/users", "/api/v1/system/%e0%80%ae%e0%80%ae/users",
-      "/api/v1\\users", "/API/v1/users", "/api/v1/users%", "/api/v1/users%g0",
-      "/../../../../etc/passwd", "/api/v1/%2e%2e/%2e%2e/%2e%2e/etc/passwd", "/", "//", "/?",
+      "/api/v1\\users", "/api/v1/users%", "/api/v1/users%g0",
+      "/api/v1/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
     ])
   func tricks(target: String) throws {
     for authorization in ["", "Bearer \(listening.catalog.adminToken)"] {
@@ -24,6 +24,19 @@ struct PathTrickTests {
       #expect(reply.status == 400 || reply.status == 404, "\(reply.status) \(target)")
       #expect(reply.isError, "\(target)")
     }
+  }
+
+  @Test(
+    "what only looks like the API belongs to the pages, which ask to sign in and hold no file",
+    arguments: [
+      "/api%2Fv1%2Fusers", "/API/v1/users", "/../../../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd",
+      "//", "/?",
+    ])
+  func pages(target: String) throws {
+    let reply = try listening.get(target)
+    #expect(reply.status == 303)
+    #expect(reply.headers["location"]?.hasPrefix("/signin") == true)
+    #expect(reply.body.isEmpty)
   }
 
   @Test(
