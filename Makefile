@@ -51,8 +51,6 @@ test: setup build lint ## everything: the quick check, whole runs against real s
 test-all: export MLCATALOG_TEST_ALL = 1
 test-all: test ## the same with every sampled matrix run whole (slow)
 
-run: setup ## try it: a PostgreSQL, a catalog, the demo model in it; PLAYGROUND=docker: OpenMetadata itself
-	@scripts/playground check
 sanitize: setup ## the tests under ThreadSanitizer and AddressSanitizer (slow; own builds)
 	scripts/sanitize thread
 	scripts/sanitize address
@@ -60,7 +58,8 @@ sanitize: setup ## the tests under ThreadSanitizer and AddressSanitizer (slow; o
 bench: setup ## measure the embedded catalog; the figures are ratios from one run
 	@Benchmarks/run
 
-run: setup ## try it: a PostgreSQL, a catalog, and the demo model published into it
+run: setup ## try it: a PostgreSQL, a catalog, the demo model in it; PLAYGROUND=docker: OpenMetadata itself
+	@scripts/playground check
 	swift build
 	@scripts/playground run
 
