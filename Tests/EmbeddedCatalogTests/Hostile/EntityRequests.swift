@@ -82,7 +82,7 @@ struct EntityRequests {
     switch shape {
     case .any: .string(Self.text)
     case .text(_, let maximum): .string(String(Self.text.prefix(maximum)))
-    case .name: .string(Self.name)
+    case .name, .columnName: .string(Self.name)
     case .customPropertyName: "property"
     case .email: "'or'1'='1@open-metadata.org"
     case .uri: "https://a.test/?q='--&r=%00"
