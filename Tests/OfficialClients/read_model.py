@@ -49,7 +49,7 @@ def read_edges(client, fqn):
                     "from": [column.root for column in pair.fromColumns],
                     "to": pair.toColumn.root,
                 }
-                for pair in edge.lineageDetails.columnsLineage
+                for pair in edge.lineageDetails.columnsLineage or []
             ]
             if edge.lineageDetails
             else [],

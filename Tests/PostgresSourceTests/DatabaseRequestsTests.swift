@@ -9,7 +9,8 @@ import Testing
   "Describing a database to OpenMetadata", .serialized, .timeLimit(.minutes(2)),
   .enabled(if: PrivatePostgreSQL.isInstalled, "no PostgreSQL server is installed"))
 struct DatabaseRequestsTests {
-  /// The golden is what version 1.5 of OpenMetadata's own connector sent for the same script.
+  /// The golden is what version 1.5 of OpenMetadata's own connector sent for the same script, but
+  /// for a column whose name makes the server refuse the connector's whole table.
   @Test("every kind of relation, column and key is described as the official connector does")
   func officialConnector() throws {
     let requests = try DatabaseRequests(
@@ -18,7 +19,10 @@ struct DatabaseRequestsTests {
     let tables = requests.entities.filter { $0.collection == "/v1/tables" }
       .sorted { $0.fullyQualifiedName < $1.fullyQualifiedName }
     try expectGolden(tables.map(Self.text).joined(), "kinds.txt")
-    #expect(requests.omissions == [])
+    #expect(
+      requests.omissions == [
+        "column 'x::y>z' of table 'kinds'.'keys' is left out: the server does not allow its name"
+      ])
   }
 
   private static func text(_ request: EntityRequest) -> String {

@@ -35,9 +35,14 @@ public struct ConnectorLine: Sendable, Hashable {
 
   /// Whether servers take an entity of this name, as `basic.json#/definitions/entityName` says.
   func allows(_ name: String) -> Bool {
-    if name.contains("::") || (try? quoting.check(name)) == nil { return false }
+    guard allowsColumn(name) else { return false }
     guard isSince(2, 0) else { return true }
     return !name.unicodeScalars.contains { $0 == ">" || $0 == "\"" || $0.value < 0x20 }
+  }
+
+  /// Whether servers take a column of this name, as `table.json#/definitions/columnName` says.
+  func allowsColumn(_ name: String) -> Bool {
+    !name.contains("::") && (try? quoting.check(name)) != nil
   }
 
   private func isSince(_ major: Int, _ minor: Int) -> Bool {

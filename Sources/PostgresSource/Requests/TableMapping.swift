@@ -43,7 +43,7 @@ struct TableMapping {
   private func isUsable(_ column: ColumnDescription) -> Bool { isUsable(column.name) }
 
   private func isUsable(_ name: String) -> Bool {
-    (try? quoting.check(line.spelling(of: name))) != nil
+    line.allowsColumn(line.spelling(of: name))
   }
 
   /// The connector 1.5 knows no difference between a view and a materialized one.
