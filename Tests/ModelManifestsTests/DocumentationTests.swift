@@ -16,9 +16,11 @@ struct DocumentationTests {
     try ManifestCase(try Self.text(of: "ml_model.yaml")).expectNothing()
   }
 
-  @Test("the manifests and project configs of the README have nothing wrong with them")
-  func readme() throws {
-    let blocks = try Self.text(of: "README.md").split(separator: "```").map(String.init)
+  @Test(
+    "manifests and project configs in the documentation have nothing wrong with them",
+    arguments: ["README.md", "docs/manifest.md"])
+  func examples(page: String) throws {
+    let blocks = try Self.text(of: page).split(separator: "```").map(String.init)
       .filter { $0.hasPrefix("yaml\n") }.map { String($0.dropFirst("yaml\n".count)) }
     let manifests = blocks.filter { $0.contains("\nalgorithm:") }
     #expect(!manifests.isEmpty)
