@@ -19,6 +19,7 @@ struct FieldPathTests {
           .element(#""my.svc".d.c.t.col"#).member("name")
       ),
       (#"tags[""]"#, FieldPath("tags").element("")),
+      ("extension.a.b [c]", FieldPath("extension").member("a.b [c]")),
     ])
   func reading(_ text: String, _ path: FieldPath) throws {
     #expect(try FieldPath(parsing: text) == path)
@@ -46,7 +47,9 @@ struct FieldPathTests {
 
   @Test(
     "texts that are no paths are refused",
-    arguments: ["", ".", "a.", "a..b", "[a]", "a[", "a[]", "a[b", "a[b]c", "a]", #"a["b""#])
+    arguments: [
+      "", ".", "a.", "a..b", "[a]", "a[", "a[]", "a[b", "a[b]c", "a]", #"a["b""#, "extension.",
+    ])
   func refused(_ text: String) {
     #expect(throws: FieldPathError.self) { try FieldPath(parsing: text) }
   }
@@ -70,6 +73,9 @@ struct FieldPathTests {
       ("*", "mlFeatures[a]", true), ("mlFeatures[*]", "mlFeatures", false),
       (#"mlFeatures["*"]"#, "mlFeatures[a]", false),
       (#"mlFeatures["*"]"#, #"mlFeatures["*"]"#, true), ("ml*", "mlStore.storage", true),
+      ("domain", "domains[Finance]", true), ("domains", "domain", true),
+      ("domains[Finance]", "domain", false), ("extension.domain", "extension.domains", false),
+      ("extension.*", "extension.a.b", true),
     ])
   func globs(_ pattern: String, _ path: String, _ isCovered: Bool) throws {
     let pattern = try FieldPathPattern(parsing: pattern)

@@ -5,6 +5,9 @@ public struct FieldPathPattern: Sendable, Hashable {
   /// The steps in which `*` is an asterisk, because they were quoted.
   private let quoted: Set<Int>
 
+  /// One field: manifests may write either, and a server's line keeps the one or the other.
+  private static let domains: Set = ["domain", "domains"]
+
   /// Makes a pattern of steps.
   public init(_ segments: [FieldPath.Segment]) {
     self.segments = segments
@@ -26,8 +29,10 @@ public struct FieldPathPattern: Sendable, Hashable {
     guard path.segments.count >= segments.count else { return false }
     return zip(segments, path.segments).enumerated().allSatisfy { index, pair in
       switch (pair.0, pair.1) {
-      case (.member(let glob), .member(let text)), (.element(let glob), .element(let text)):
+      case (.member(let glob), .member(let text)):
         matches(glob, text, at: index)
+          || index == 0 && FieldPathPattern.domains.isSuperset(of: [glob, text])
+      case (.element(let glob), .element(let text)): matches(glob, text, at: index)
       default: false
       }
     }

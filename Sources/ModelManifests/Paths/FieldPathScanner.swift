@@ -21,7 +21,8 @@ struct FieldPathScanner {
       switch text[index] {
       case ".":
         index += 1
-        steps.append(try member())
+        let isProperty = steps.count == 1 && steps[0].segment == .member("extension")
+        steps.append(try isProperty ? property() : member())
       case "[": steps.append(try element())
       default:
         throw FieldPathError(
@@ -43,6 +44,14 @@ struct FieldPathScanner {
           : "a name is expected after `\(String(text[..<start]))`", hint: Self.example)
     }
     return Step(segment: .member(String(text[start..<index])), isQuoted: false)
+  }
+
+  /// The rest as it is: custom properties have no members, and what they are called, dots and
+  /// brackets included, is not ours to say.
+  private mutating func property() throws(FieldPathError) -> Step {
+    guard index < text.count else { return try member() }
+    defer { index = text.count }
+    return Step(segment: .member(String(text[index...])), isQuoted: false)
   }
 
   private mutating func element() throws(FieldPathError) -> Step {
