@@ -70,6 +70,37 @@ struct RefusedFieldsTests {
     #expect(!done.outcome.differs)
   }
 
+  @Test(
+    "is told on the place of its value, with what helps",
+    arguments: [
+      (400, "correct what the server objects to"), (403, "give the token's user the right"),
+    ])
+  func place(_ status: Int, _ remedy: String) async throws {
+    let refusal = refusal(status)
+    let fixture = Fixture { request, _ in
+      request.method == .patch ? .json(status, refusal) : .json(200, Fixture.before)
+    }
+    var plan = try Fixture.changing()
+    guard case .patch(var patch) = plan.write else { return }
+    patch.operations = [.init(property: "costCenter", value: 5)]
+    plan.write = .patch(patch)
+    let place = SourceRange(
+      path: "ml_model.yaml", start: Position(line: 8, column: 15),
+      end: Position(line: 8, column: 16))
+    let path = FieldPath("extension").member("costCenter")
+    plan.changes = [
+      FieldChange(path: path, before: nil, after: 5, origin: .file(place), isBreaking: false)
+    ]
+    let done = try await fixture.run(plan)
+    let finding = try #require(done.findings.items.first)
+    #expect(done.findings.items.map(\.code) == [.fieldsRefused])
+    #expect(finding.range == place)
+    #expect(finding.fieldPath == "extension.costCenter")
+    #expect(finding.hint?.hasPrefix(remedy) == true)
+    #expect(done.result.action == .failed)
+    #expect(!done.hasWritten)
+  }
+
   @Test("leaves the lineage alone when the features that it leads to were refused")
   func refusedFeatures() async throws {
     let fixture = fixture(403)

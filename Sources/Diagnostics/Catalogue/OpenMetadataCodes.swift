@@ -43,7 +43,10 @@ extension DiagnosticCatalogue {
       example: """
         A data steward's token, which may edit descriptions and tags but not the algorithm.
         """,
-      remedy: "Give the user the right to edit those fields, or leave them out of the manifest."),
+      remedy: """
+        Give the user the right to edit those fields, correct what the server objects to, or leave \
+        them out of the manifest.
+        """),
     DiagnosticEntry(
       .readRefused, .error, title: "The token's user may not read something that is needed",
       cause: "Without it nothing can be planned, so nothing was written.",

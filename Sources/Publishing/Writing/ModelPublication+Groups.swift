@@ -1,4 +1,5 @@
 import Diagnostics
+import ModelManifests
 import OpenMetadataAPI
 import OpenMetadataEntities
 import Reconciler
@@ -15,7 +16,8 @@ extension ModelPublication {
     let keepsTests = if case .forbidden = error { false } else { true }
     let parts = patch.groups.map { group in patch.operations.filter { $0.group == group } }
     if keepsTests, parts.count == 1 {
-      fail(Failure(writing: "the model", error, model: key))
+      refuse(parts[0], error)
+      hasFailed = true
       return .failed
     }
     guard var latest = await fresh() else { return .failed }
@@ -84,11 +86,29 @@ extension ModelPublication {
       return fail(Failure(writing: names(operations), error, model: key))
     }
     outcome.troubles.insert(.findings)
+    let remedy =
+      if case .forbidden = error { "give the token's user the right" } else {
+        "correct what the server objects to"
+      }
+    let change = firstChange(of: operations)
     findings.append(
       Diagnostic(
         .fieldsRefused, "the server did not let \(names(operations)) be written: \(error)",
-        hint: "give the token's user the right, or leave the fields out of the manifest",
-        model: key))
+        hint: "\(remedy), or leave the fields out of the manifest", at: change?.range,
+        fieldPath: change?.path.description, model: key))
+  }
+
+  /// The first field that operations were to change, and where the file gives it.
+  private func firstChange(
+    of operations: [ModelPatch.Operation]
+  ) -> (path: FieldPath, range: SourceRange?)? {
+    let written = Set(operations.map(\.name))
+    let changes = plan.changes.filter { written.contains(ModelPublication.member(of: $0.path)) }
+    guard let change = changes.first(where: { $0.after != nil }) ?? changes.first else {
+      return nil
+    }
+    if case .file(let range) = change.origin { return (change.path, range) }
+    return (change.path, nil)
   }
 
   private func names(_ operations: [ModelPatch.Operation]) -> String {
