@@ -196,6 +196,40 @@ struct CatalogEntityTests {
     #expect(catalog.findings.items.first?.range?.start.line == 4)
   }
 
+  @Test(
+    "what is there stays when the new name leads nowhere, whatever becomes of the finding",
+    arguments: [
+      ("glossaryTerms: [Business.Revenue]", "glossaryTerms: [Business.Revenu]"),
+      ("domain: Finance", "domain: Finace"), ("domains: [Finance]", "domains: [Finace]"),
+      ("dashboard: superset.revenue", "dashboard: superset.revnue"),
+      ("tags: [PII.None]", "tags: [PII.Nome]"), ("tier: Tier.Tier1", "tier: Tier.Teir1"),
+      ("tags: [Tier.Tier1]", "tags: [Tier.Teir1]"), ("owners: [jane.doe]", "owners: [jane]"),
+    ])
+  func unusable(_ good: String, _ bad: String) throws {
+    for version in Self.lines {
+      var catalog = catalog(version)
+      try catalog.publish(Manifest(extra: good).yaml)
+      #expect(try catalog.plan(Manifest(extra: bad).yaml).lines == [])
+      #expect(catalog.codes.count == 1)
+    }
+  }
+
+  @Test(
+    "domain and domains are one field for ownership, on every line",
+    arguments: lines, ["domain", "domains"])
+  func domainsByEitherName(_ version: String, _ key: String) throws {
+    var catalog = catalog(version)
+    try catalog.publish(Manifest(extra: "domain: Finance").yaml)
+    let logistics = steward(SmallCatalog.reference(.domain, "Logistics"))
+    let hasList = version != "1.5.10"
+    catalog.edit { $0[hasList ? "domains" : "domain"] = hasList ? [logistics] : logistics }
+    let owner = hasList ? "manifest" : "catalog"
+    let plan = try catalog.plan(
+      Manifest(extra: "domain: Finance\nownership: {\(key): \(owner)}").yaml)
+    #expect(plan.changes.count == (hasList ? 2 : 0))
+    #expect(plan.kept.count == (hasList ? 0 : 1))
+  }
+
   @Test("what was renamed is suggested by its new name, and the new name is no change")
   func renamed() throws {
     var catalog = catalog()

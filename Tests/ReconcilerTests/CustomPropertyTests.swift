@@ -84,7 +84,8 @@ struct CustomPropertyTests {
       ("stage: [test, live]", 20), ("reviewed: 21.11.2026", 23), ("contact: nobody", 22),
       ("retention: 7 days", 24), ("retention: P7", 24), ("window: {start: 1}", 21),
       ("limits: [{nam: a}]", 23),
-      ("note: {a: b}", 19),
+      ("note: {a: b}", 19), ("retention: P1H", 24), ("retention: P7D1Y", 24),
+      ("reviewed: 2026-13-01", 23), ("card: here", 19), ("card: {displayText: a}", 19),
     ])
   func mismatches(_ text: String, _ column: Int) throws {
     var catalog = SmallCatalog()
@@ -175,6 +176,47 @@ struct CustomPropertyTests {
     #expect(try catalog.plan(extended("")).lines == [])
   }
 
+  @Test("an empty list is no value, and takes away what is there")
+  func emptyList() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(extended("regions: [eu]"))
+    let plan = try catalog.publish(extended("regions: []"))
+    #expect(plan.lines == [#"extension.regions: ["eu"] → –"#])
+    #expect(try catalog.plan(extended("regions: []")).lines == [])
+  }
+
+  @Test("what is there stays when its new value cannot be used, whatever becomes of the finding")
+  func unusable() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(extended("costCenter: 1, approver: jane.doe"))
+    #expect(try catalog.plan(extended("costCenter: one, approver: jane")).lines == [])
+    #expect(catalog.codes == [.customPropertyMismatch, .entityNotFound])
+    catalog.customProperties = .forbidden("no")
+    #expect(try catalog.plan(extended("costCenter: 2")).lines == [])
+    catalog.customProperties = .found([])
+    #expect(try catalog.plan(extended("costCenter: 2, approver: jane.doe")).lines == [])
+  }
+
+  @Test("what may have been meant is suggested as it is to be written")
+  func typedSuggestion() throws {
+    var catalog = SmallCatalog()
+    _ = try catalog.plan(extended("related: ['dashboard:superset.revenu']"))
+    let finding = try #require(catalog.findings.items.first)
+    #expect(finding.message == "the catalog has no dashboard `superset.revenu`")
+    #expect(finding.hint == "did you mean `dashboard:superset.revenue`?")
+  }
+
+  @Test("a property with a dot in its name is owned and forced by its name")
+  func dottedName() throws {
+    var catalog = SmallCatalog()
+    catalog.customProperties = .found([CustomProperty(name: "cost.center", type: "integer")])
+    try catalog.publish(extended("cost.center: 1"))
+    catalog.edit { $0["extension"] = ["cost.center": 2] }
+    let plan = try catalog.plan(
+      extended("cost.center: 1") + "ownership: {extension.cost.center: catalog}\n")
+    #expect(plan.kept.map(\.path.description) == ["extension.cost.center"])
+  }
+
   @Test("a property may be called description, and is no prose for that")
   func oddNames() {
     #expect(FieldPath("extension").member("description").kind == .technical)
@@ -187,6 +229,7 @@ struct CustomPropertyTests {
       ("dd MMM yyyy", "anything", true), ("HH:mm:ss", "23:59:00", true),
       ("HH:mm:ss", "23:59", false), ("yyyy-MM-dd'T'HH:mm", "2026-11-21T10:00", true),
       ("d/M/yyyy", "1/12/2026", true), ("yyyy", "20260", false),
+      ("yyyy-MM-dd", "2026-13-01", false), ("HH:mm", "25:00", false), ("HH:mm", "00:59", true),
     ])
   func dates(_ format: String, _ text: String, _ fits: Bool) {
     #expect(DateShape(format)?.fits(text) ?? true == fits)

@@ -1,7 +1,7 @@
 /// The characters of RFC 3986, as far as OpenMetadata's clients insist on them.
-enum URLSyntax {
+public enum URLSyntax {
   /// Whether `text` has a scheme, something after it, and only characters that a URL may have.
-  static func isAbsolute(_ text: String) -> Bool {
+  public static func isAbsolute(_ text: String) -> Bool {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     let scheme = text.utf8[..<colon]
     guard let first = scheme.first, isLetter(first), scheme.allSatisfy(isSchemeCharacter) else {

@@ -139,7 +139,7 @@ struct FieldReconciliation {
       return
     } else if elements.contains(where: added.contains) {
       change(path, to: desired.leaves[path]?.value)
-    } else if !elements.allSatisfy(desiredElements.contains) {
+    } else if !elements.allSatisfy(desiredElements.contains) || desired.isSetAside(path) {
       return
     } else if let set = path.memberOfSet {
       decideMember(path, of: set)

@@ -20,6 +20,8 @@ struct DesiredFields: Sendable {
   private(set) var order: [FieldPath] = []
   /// Fields that the file says are empty.
   private(set) var emptied: [FieldPath: SourceRange] = [:]
+  /// Fields and sets that the file gives in a way that cannot be used; a finding says why.
+  private var setAside: Set<FieldPath> = []
   /// Lists and sets that the file gives.
   private(set) var lists: [FieldPath: SourceRange] = [:]
   /// The entries of lists in the order of the file, outer before inner.
@@ -70,6 +72,17 @@ struct DesiredFields: Sendable {
   /// Notes that the file says a field is empty.
   mutating func empty(_ path: FieldPath, at range: SourceRange) {
     emptied[path] = range
+  }
+
+  /// Notes that the file gives a field, or a member of a set, that cannot be used.
+  mutating func setAside(_ path: FieldPath) {
+    setAside.insert(path)
+  }
+
+  /// Whether nobody can tell what the file wants of a leaf: whoever silences the finding about that
+  /// does not ask to take away what is there.
+  func isSetAside(_ path: FieldPath) -> Bool {
+    leaves[path] == nil && (setAside.contains(path) || setAside.contains(path.parent))
   }
 
   /// Where the file says that a field, or something around it, is empty.

@@ -76,8 +76,9 @@ struct CustomPropertyType {
   }
 
   private func isDuration(_ text: String) -> Bool {
-    text.first == "P" && text.count > 2 && text.last?.isNumber == false
-      && text.dropFirst().allSatisfy { "0123456789.YMWDTHS".contains($0) }
+    let pattern =
+      #/P(?=.)([0-9.,]+Y)?([0-9.,]+M)?([0-9.,]+W)?([0-9.,]+D)?(T(?=.)([0-9.,]+H)?([0-9.,]+M)?([0-9.,]+S)?)?/#
+    return text.wholeMatch(of: pattern) != nil
   }
 
   private func isEmail(_ text: String) -> Bool {
@@ -131,7 +132,7 @@ struct CustomPropertyType {
   }
 
   private func hyperlink(_ given: Value) throws(CustomPropertyMismatch) -> JSON {
-    if case .text(let url) = given.value { return ["url": .string(url)] }
+    if case .text = given.value { return ["url": try url(given)] }
     guard case .mapping(let entries) = given.value else {
       throw mismatch("is no link", "write an address, or {url: …, displayText: …}", given)
     }
@@ -140,9 +141,17 @@ struct CustomPropertyType {
       guard ["url", "displayText"].contains(entry.key.value) else {
         throw mismatch("has the key `\(entry.key.value)`", "url and displayText are known", given)
       }
-      link[entry.key.value] = .string(try text(entry.value).value)
+      link[entry.key.value] =
+        entry.key.value == "url" ? try url(entry.value) : .string(try text(entry.value).value)
+    }
+    guard link["url"] != nil else {
+      throw mismatch("has no address", "write {url: …, displayText: …}", given)
     }
     return .object(link)
+  }
+
+  private func url(_ given: Value) throws(CustomPropertyMismatch) -> JSON {
+    try checked(given, "no address", "https://a.example/b", URLSyntax.isAbsolute)
   }
 
   private func table(_ given: Value) throws(CustomPropertyMismatch) -> JSON {

@@ -2,9 +2,14 @@
 /// digits and fixed text.
 struct DateShape {
   private enum Part {
-    case digits(Int)
+    case digits(Int, ClosedRange<Int>)
     case text(Character)
   }
+
+  /// What the digits of a letter may say; nothing follows from the rest of them.
+  private static let values: [Character: ClosedRange<Int>] = [
+    "M": 1...12, "d": 1...31, "H": 0...23, "h": 1...12, "m": 0...59, "s": 0...59,
+  ]
 
   private let parts: [Part]
 
@@ -23,7 +28,7 @@ struct DateShape {
       }
       if letter.isLetter {
         guard "yuMdHhmsS".contains(letter), run.count < (letter == "M" ? 3 : 10) else { return nil }
-        parts.append(.digits(run.count))
+        parts.append(.digits(run.count, Self.values[letter] ?? 0...Int.max))
       } else {
         parts += run.map { .text($0) }
       }
@@ -39,10 +44,12 @@ struct DateShape {
       switch part {
       case .text(let character):
         guard rest.popFirst() == character else { return false }
-      case .digits(let count):
+      case .digits(let count, let values):
         let limit = count == 1 ? 2 : count
         let digits = rest.prefix(limit).prefix { $0.isASCII && $0.isNumber }
-        guard digits.count >= count else { return false }
+        guard digits.count >= count, let value = Int(digits), values.contains(value) else {
+          return false
+        }
         rest = rest.dropFirst(digits.count)
       }
     }

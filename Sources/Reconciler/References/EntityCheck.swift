@@ -11,8 +11,12 @@ struct EntityCheck {
   let snapshot: CatalogSnapshot
   /// The names of what the model has in the same field now.
   let present: [String]
+  /// What stands before the name in the file, such as `table:`.
+  var prefix = ""
 
   private var what: String { entity.kind.words }
+
+  private var name: String { String(written.value.dropFirst(prefix.count)) }
 
   /// The finding; nil when the thing is there, or was not looked up.
   func finding(at path: FieldPath, model: String) -> Diagnostic? {
@@ -24,22 +28,22 @@ struct EntityCheck {
     case nil, .found?: return nil
     case .deleted?:
       return finding(
-        .entityDeleted, "the \(what) `\(written.value)` was deleted in the catalog",
+        .entityDeleted, "the \(what) `\(name)` was deleted in the catalog",
         "name what took its place, or restore it in the catalog")
     case .forbidden(let reason)?:
       return finding(
-        .entityForbidden, "the token may not see the \(what) `\(written.value)`: \(reason)",
+        .entityForbidden, "the token may not see the \(what) `\(name)`: \(reason)",
         "let an administrator give the publisher's bot the right to view it")
     case .notFound?:
       let sameLetters = names.filter { $0.lowercased() == entity.fullyQualifiedName.lowercased() }
       if !sameLetters.isEmpty {
         return finding(
           .entityNotFound,
-          "the catalog has no \(what) `\(written.value)`, only with other letter case",
+          "the catalog has no \(what) `\(name)`, only with other letter case",
           "write \(list(sameLetters)) if that is meant")
       }
       return finding(
-        .entityNotFound, "the catalog has no \(what) `\(written.value)`",
+        .entityNotFound, "the catalog has no \(what) `\(name)`",
         suggestion ?? "write its full name as the catalog shows it, or make it there first")
     }
   }
@@ -63,6 +67,6 @@ struct EntityCheck {
   }
 
   private func list(_ names: [String]) -> String {
-    names.map { "`\($0)`" }.joined(separator: " or ")
+    names.map { "`\(prefix)\($0)`" }.joined(separator: " or ")
   }
 }

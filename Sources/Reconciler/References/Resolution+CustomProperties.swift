@@ -14,6 +14,7 @@ extension Resolution {
         "the token may not see which custom properties the catalog has for ML models",
         hint: "let an administrator give the publisher's bot the right to view types",
         at: entries[0].name.range, .customProperties)
+      fields.setAside(.customProperties)
       return
     }
     for entry in entries { addCustomProperty(entry, definitions) }
@@ -25,10 +26,14 @@ extension Resolution {
     let name = entry.name.value
     let path = FieldPath.customProperties.member(name)
     guard let definition = definitions.first(where: { $0.name.utf8.elementsEqual(name.utf8) })
-    else { return reportUnknown(entry.name, definitions, at: path) }
+    else {
+      fields.setAside(path)
+      return reportUnknown(entry.name, definitions, at: path)
+    }
     switch entry.value {
     case .absent: break
     case .empty(let range): fields.empty(path, at: range)
+    case .value(let given) where given.value == .list([]): fields.empty(path, at: given.range)
     case .value(let given):
       let resolution = self
       let type = CustomPropertyType(definition: definition) {
@@ -40,6 +45,7 @@ extension Resolution {
         fields.add(
           ModelDocument.customProperty(value), at: path, from: given.range, payload: value)
       } catch {
+        fields.setAside(path)
         if let finding = error.finding { return findings.append(finding) }
         report(
           .customPropertyMismatch,
@@ -69,7 +75,9 @@ extension Resolution {
         range: text.range)
     }
     if let reference = snapshot.entities[entity]?.entity { return reference }
-    let check = EntityCheck(entity: entity, written: text, snapshot: snapshot, present: [])
+    let type = "\(entity.kind.rawValue):"
+    var check = EntityCheck(entity: entity, written: text, snapshot: snapshot, present: [])
+    if definition.entityTypes.count > 1 { check.prefix = type }
     throw CustomPropertyMismatch(
       problem: "was not looked up", hint: nil, range: text.range,
       finding: check.finding(at: path, model: desired.manifest.findingsKey))

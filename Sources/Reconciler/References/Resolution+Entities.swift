@@ -8,9 +8,9 @@ extension Resolution {
   /// Adds labels of a glossary, those of the model or of a feature.
   mutating func addGlossaryTerms(_ terms: Given<[Located<String>]>, at path: FieldPath) {
     for term in fields.entries(terms, at: path) {
-      guard let reference = reference(term, .glossaryTerm, at: path),
-        let name = reference.fullyQualifiedName
-      else { continue }
+      guard let name = reference(term, .glossaryTerm, at: path)?.fullyQualifiedName else {
+        continue
+      }
       let label = TagLabel(tagFQN: name, source: TagLabel.glossary)
       fields.add(
         .string(name), at: path.element(name), from: term.range, payload: label.document)
@@ -32,6 +32,7 @@ extension Resolution {
           .severalDomains,
           "OpenMetadata \(snapshot.capabilities.version.text) keeps one domain for each model",
           hint: "keep one; from 1.9 on a model may have several", at: second.range, .domain)
+        fields.setAside(.domain)
         return
       }
       guard let domain = list.value.first else { return fields.empty(.domain, at: list.range) }
@@ -87,7 +88,9 @@ extension Resolution {
     if let finding = check.finding(at: path, model: desired.manifest.findingsKey) {
       findings.append(finding)
     }
-    return snapshot.entities[entity]?.entity
+    let reference = snapshot.entities[entity]?.entity
+    if reference == nil { fields.setAside(path) }
+    return reference
   }
 
   /// The names of what the model has in a field now, one of which may be the new name of something.

@@ -196,6 +196,8 @@ struct Resolution: Sendable {
     case .found(let label)?: return label
     case nil: return nil
     case .notFound?, .forbidden?, .deleted?:
+      fields.setAside(path)
+      if path == .tags, TagLabel(tagFQN: tag.value).isTier { fields.setAside(.tier) }
       let known = snapshot.tagNeighbours[names.normalised(tag.value)] ?? []
       let meant = SpellingSuggestion.best(for: tag.value, among: known)
       findings.append(
@@ -213,7 +215,9 @@ struct Resolution: Sendable {
       let check = OwnerCheck(owner: owner, snapshot: snapshot)
       switch check.result(model: desired.manifest.findingsKey) {
       case nil: break
-      case .failure(let finding)?: findings.append(finding.finding)
+      case .failure(let finding)?:
+        fields.setAside(.owners)
+        findings.append(finding.finding)
       case .success(let reference)?: add(reference, to: .owners, from: owner.range)
       }
     }
