@@ -7,6 +7,10 @@ struct Login {
 
   init(_ context: CatalogContext) { self.context = context }
 
+  /// The session that a request of the API asks for.
+  ///
+  /// - Throws: 400 for members that are missing and a password that is not in Base64, and what
+  ///   ``session(email:password:)`` throws.
   func answer(to body: JSONObject) throws(CatalogFault) -> Answer {
     guard let email = body["email"]?.string, let encoded = body["password"]?.string else {
       throw .badRequest("[query param email must not be null, password must not be null]")
@@ -14,6 +18,13 @@ struct Login {
     guard let data = Data(base64Encoded: encoded),
       let password = String(validating: data, as: UTF8.self)
     else { throw .badRequest("Password needs to be encoded in Base-64.") }
+    return .ok(try session(email: email, password: password))
+  }
+
+  /// A new session, counted among the attempts when it is refused.
+  ///
+  /// - Throws: 401 for a wrong address or password, 400 after too many attempts.
+  func session(email: String, password: String) throws(CatalogFault) -> JSON {
     let name = String(email.prefix { $0 != "@" }).lowercased()
     if context.access.attempts.isBlocked(name, at: context.now) {
       throw .badRequest("Failed Login Attempts Exceeded. Please try after some time.")
@@ -28,7 +39,7 @@ struct Login {
       throw .unauthorized("You have entered an invalid email or password")
     }
     context.access.attempts.succeeded(name)
-    return .ok(try Credentials(context).makeSession(for: user))
+    return try Credentials(context).makeSession(for: user)
   }
 
   /// Another session for a token that was given with the one before.

@@ -20,9 +20,6 @@ extension ServerLine {
   /// Whether tags and descriptions of features are paired by the feature's name.
   var reconcilesFeatures: Bool { self >= ServerLine(2, 0) }
 
-  /// Whether changes of this request are also told apart from those of the version.
-  var hasIncrementalChanges: Bool { self >= ServerLine(1, 6) }
-
   /// Whether a change says for each field who made it and by what means.
   var hasChangeSummary: Bool { self >= ServerLine(1, 7) }
 

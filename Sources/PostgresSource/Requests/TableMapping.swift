@@ -32,7 +32,7 @@ struct TableMapping {
       collection: "/v1/tables", fullyQualifiedName: try name.text(quoting), body: body)
   }
 
-  /// What ``request(for:foreignKeys:)`` leaves out of a table, one sentence each.
+  /// What ``request(for:foreignKeys:referred:)`` leaves out of a table, one sentence each.
   func omissions(in table: TableDescription) -> [String] {
     table.columns.filter { !isUsable($0) }.map {
       "column '\($0.name)' of table '\(schema.last)'.'\(table.name)' is left out: the server does"

@@ -1,6 +1,6 @@
-import HTTPClient
 import Diagnostics
 import FullyQualifiedNames
+import HTTPClient
 import ModelManifests
 import OpenMetadataAPI
 import OpenMetadataEntities

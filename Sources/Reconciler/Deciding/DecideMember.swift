@@ -1,27 +1,5 @@
 import ModelManifests
 
-/// What is done about one member of a set.
-enum MemberDecision: Sendable, Equatable {
-  /// Nothing is to be done.
-  case nothing
-  /// It is added.
-  case add
-  /// It is removed.
-  case remove
-  /// Somebody took it away after we gave it, and it stays away.
-  case stayAway(Edit)
-}
-
-/// What a manifest says about a set.
-enum GivenSet: Sendable, Equatable {
-  /// It does not give the set.
-  case absent
-  /// It says that the set shall be empty.
-  case empty
-  /// It gives members, this one among them or not.
-  case members(includesThis: Bool)
-}
-
 /// Decides about one member of a set: `tags`, `owners`.
 ///
 /// - Parameters:

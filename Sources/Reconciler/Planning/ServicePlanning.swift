@@ -24,49 +24,56 @@ struct ServicePlanning {
   /// Notes the service of a model that is new or to be restored, and says what is to be said about it.
   mutating func note(needed manifest: ModelManifest) -> DiagnosticList {
     let service = manifest.service
+    guard let existing = existing(service.name) else {
+      let request = CreateMlModelService(
+        name: service.name, serviceType: service.serviceType?.value ?? MlModelService.ownType,
+        displayName: service.displayName?.value, description: service.description?.value)
+      add(ServicePlan(name: service.name, action: .create, request: request.document))
+      return findings(making: manifest)
+    }
+    if existing.isDeleted, options.restoresDeleted {
+      add(ServicePlan(name: service.name, action: .restore, request: ["id": .string(existing.id)]))
+      return DiagnosticList()
+    }
+    add(ServicePlan(name: service.name, action: .none))
     var findings = DiagnosticList()
-    func finding(_ code: DiagnosticCode, _ message: String, hint: String) -> Diagnostic {
-      Diagnostic(
-        code, message, hint: hint, at: service.nameRange ?? manifest.name.range,
-        fieldPath: "serviceName", model: manifest.findingsKey)
-    }
-    let known = snapshot.services ?? []
-    if let existing = existing(service.name) {
-      if existing.isDeleted, options.restoresDeleted {
-        add(
-          ServicePlan(
-            name: service.name, action: .restore, request: ["id": .string(existing.id)]))
-        return findings
-      }
-      add(ServicePlan(name: service.name, action: .none))
-      if existing.isDeleted {
-        findings.append(
-          finding(
-            .serviceDeleted, "the service `\(service.name)` was deleted in the catalog",
-            hint: "give --restore to bring it back with all its models, or name another one"))
-      }
-      return findings
-    }
-    if isDatabaseService(service.name) {
+    if existing.isDeleted {
       findings.append(
         finding(
-          .databaseServiceName,
-          "`\(service.name)` is the service of the tables; one for models will be made beside it",
+          manifest, .serviceDeleted, "the service `\(service.name)` was deleted in the catalog",
+          hint: "give --restore to bring it back with all its models, or name another one"))
+    }
+    return findings
+  }
+
+  /// What makes one doubt that a new service of this name is meant.
+  private func findings(making manifest: ModelManifest) -> DiagnosticList {
+    let name = manifest.service.name
+    var findings = DiagnosticList()
+    if isDatabaseService(name) {
+      findings.append(
+        finding(
+          manifest, .databaseServiceName,
+          "`\(name)` is the service of the tables; one for models will be made beside it",
           hint: "name a service of ML models, such as `\(ServiceManifest.defaultName)`"))
     }
-    let names = known.filter { !$0.isDeleted }.map(\.name).sorted()
-    if let similar = SpellingSuggestion.best(for: service.name, among: names) {
+    let names = (snapshot.services ?? []).filter { !$0.isDeleted }.map(\.name).sorted()
+    if let similar = SpellingSuggestion.best(for: name, among: names) {
       findings.append(
         finding(
-          .similarService,
-          "the service `\(service.name)` will be made, but there is one called `\(similar)`",
+          manifest, .similarService,
+          "the service `\(name)` will be made, but there is one called `\(similar)`",
           hint: "write `\(similar)` if that is meant"))
     }
-    let request = CreateMlModelService(
-      name: service.name, serviceType: service.serviceType?.value ?? MlModelService.ownType,
-      displayName: service.displayName?.value, description: service.description?.value)
-    add(ServicePlan(name: service.name, action: .create, request: request.document))
     return findings
+  }
+
+  private func finding(
+    _ manifest: ModelManifest, _ code: DiagnosticCode, _ message: String, hint: String
+  ) -> Diagnostic {
+    Diagnostic(
+      code, message, hint: hint, at: manifest.service.nameRange ?? manifest.name.range,
+      fieldPath: "serviceName", model: manifest.findingsKey)
   }
 
   /// The service of a name among those that were read.

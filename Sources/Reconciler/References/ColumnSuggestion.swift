@@ -32,16 +32,16 @@ struct ColumnSuggestion {
   private func words(_ name: String) -> Set<String> {
     Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
   }
-}
 
-/// How well a column fits, best first.
-private struct Rank: Comparable {
-  let fits: Bool
-  let sharedWords: Int
-  let spelling: Int
+  /// How well a column fits, best first.
+  private struct Rank: Comparable {
+    let fits: Bool
+    let sharedWords: Int
+    let spelling: Int
 
-  static func < (left: Rank, right: Rank) -> Bool {
-    if left.fits != right.fits { return left.fits }
-    return (-left.sharedWords, left.spelling) < (-right.sharedWords, right.spelling)
+    static func < (left: Rank, right: Rank) -> Bool {
+      if left.fits != right.fits { return left.fits }
+      return (-left.sharedWords, left.spelling) < (-right.sharedWords, right.spelling)
+    }
   }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import JSONDocuments
 
 /// Signing in and out with the form: the API's own login, its limits included.
@@ -14,14 +13,9 @@ struct SignIn {
     let form = try Self.form(request)
     let wanted = LocalTarget(form["next"] ?? "")
     let email = form["email"] ?? ""
-    let password = Data((form["password"] ?? "").utf8).base64EncodedString()
     do throws(CatalogFault) {
-      let answer = try Login(context).answer(
-        to: JSONObject([
-          .init(key: "email", value: .string(email)),
-          .init(key: "password", value: .string(password)),
-        ]))
-      guard let token = answer.body?["accessToken"]?.string else {
+      let session = try Login(context).session(email: email, password: form["password"] ?? "")
+      guard let token = session["accessToken"]?.string else {
         throw .internalError("the login gave no token")
       }
       return .redirect(
