@@ -13,6 +13,10 @@ import Testing
         "* a\n* b\n  c\n\n1. x\n2. y",
         "<ul><li><p>a</p></li><li><p>b<br>c</p></li></ul><ol><li><p>x</p></li><li><p>y</p></li></ol>"
       ),
+      (
+        "1. x\n\n2. y\n\n   z\n\nend",
+        "<ol><li><p>x</p></li><li><p>y</p><p>z</p></li></ol><p>end</p>"
+      ),
       ("- a\n  - b", "<ul><li><p>a</p><ul><li><p>b</p></li></ul></li></ul>"),
       ("> q\n> *r*", "<blockquote><p>q<br><em>r</em></p></blockquote>"),
       (

@@ -83,8 +83,10 @@ enum Markdown {
       let indent = line.prefix { $0 == " " }.count
       guard let marker = ListMarker(line.dropFirst(indent)), marker.kind == kind else { break }
       lines.removeFirst()
-      // What is indented deeper than the marker belongs to the item.
-      let more = lines.prefix { $0.prefix { $0 == " " }.count > indent }
+      // What is indented deeper than the marker belongs to the item; a list goes on after empty lines.
+      let more = lines.prefix { line in
+        line.allSatisfy(\.isWhitespace) || line.prefix { $0 == " " }.count > indent
+      }
       lines = lines.dropFirst(more.count)
       let margin = indent + marker.width
       let outdented = more.map { $0.dropFirst(min(margin, $0.prefix { $0 == " " }.count)) }
