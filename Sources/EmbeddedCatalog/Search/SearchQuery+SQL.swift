@@ -77,12 +77,17 @@ extension SearchQuery {
       !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
     }
     guard isPlain, let first = parts.first, let last = parts.last else { return ("0", []) }
+    // A hit would confirm what somebody guessed who may not read it.
+    if ConnectionSecrets.isSecret(last) { return ("0", []) }
     if parts.count == 1 {
       // SQLite's truth values are numbers.
       let number = ["true": "1", "false": "0"][value.lowercased()] ?? value
       return (
-        "lower(CAST(e.document ->> ? AS TEXT)) IN (lower(?), ?)",
-        [.text(first), .text(value), .text(number)]
+        """
+        (json_type(e.document, ?) NOT IN ('object', 'array')
+          AND lower(CAST(e.document ->> ? AS TEXT)) IN (lower(?), ?))
+        """,
+        [.text("$.\(first)"), .text(first), .text(value), .text(number)]
       )
     }
     if let column = ["name": "name", "fullyQualifiedName": "fqn"][last] {

@@ -42,16 +42,20 @@ extension StoreSession {
     case .fullyQualifiedName: return "e.fqn"
     case .name: return "e.name"
     case .member(let name):
-      // The placeholder stands before those of the ranking in the statement.
-      values.insert(.text(name), at: 0)
-      return "e.document ->> ?"
+      // The placeholders stand before those of the ranking in the statement.
+      values.insert(contentsOf: [.text("$.\(name)"), .text(name)], at: 0)
+      // Nothing with members of its own, which is never sorted by: a connection holds secrets.
+      return """
+        CASE WHEN json_type(e.document, ?) NOT IN ('object', 'array') THEN e.document ->> ? END
+        """
     }
   }
 
   /// A number where the order's values are some.
   private func afterValue(_ text: String, _ order: IndexSearch.Order) -> SQLiteValue {
     switch order {
-    case .score: .integer(Int64((Double(text) ?? 0) * 10_000))
+    // A number beyond all scores, or none at all, is as good as 0.
+    case .score: .integer(Int64(exactly: ((Double(text) ?? 0) * 10_000).rounded()) ?? 0)
     case .member: Int64(text).map { .integer($0) } ?? .text(text)
     default: .text(text)
     }

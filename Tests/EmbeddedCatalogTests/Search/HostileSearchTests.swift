@@ -42,6 +42,46 @@ struct HostileSearchTests {
   }
 
   @Test(
+    "a score beyond all numbers is behind every hit or before it",
+    arguments: ["1e300", "-1e300", "nan", "inf", "-inf", "1e999", "0x1p2000"])
+  func scores(after: String) throws {
+    let catalog = try CatalogUnderTest()
+    try catalog.model()
+    for order in ["asc", "desc"] {
+      let path = "search/query?q=orders&sort_order=\(order)&search_after=\(after)"
+      #expect(try catalog.send("GET", path).status == 200)
+    }
+  }
+
+  @Test(
+    "no search tells a secret of a connection, nor whether it was guessed",
+    arguments: [
+      "q=connection.config.password:topsecret", "q=connection.password:topsecret",
+      "q=password:topsecret", "q=authType.password:topsecret", "q=connection:%7B*",
+      "sort_field=connection", "sort_field=connection&search_after=%7B",
+      "q=topsecret", "q=*topsecret*",
+      "post_filter="
+        + PercentEncoding.segment(
+          #"{"query":{"term":{"connection.config.authType.password":"topsecret"}}}"#),
+    ])
+  func secrets(parameters: String) throws {
+    let catalog = try CatalogUnderTest()
+    try catalog.send(
+      "PUT", "services/databaseServices",
+      [
+        "name": "shop", "serviceType": "Postgres",
+        "connection": ["config": ["type": "Postgres", "authType": ["password": "topsecret"]]],
+      ])
+    let consumer = try catalog.user("carl", role: "DataConsumer")
+    let reply = try catalog.send(
+      "GET", "search/query?index=database_service_search_index&\(parameters)", token: consumer)
+    #expect(reply.status == 200)
+    #expect(!reply.body.text().contains("topsecret"))
+    let hits = reply["hits"]?["total"]?["value"]
+    #expect(hits == (parameters == "sort_field=connection" ? 1 : 0), "\(reply.body.text())")
+  }
+
+  @Test(
     "numbers out of range are the client's fault",
     arguments: ["size=-1", "size=x", "from=-1", "from=99999999999999999999", "size=10001"])
   func numbers(parameter: String) throws {

@@ -8,6 +8,9 @@ enum ConnectionSecrets {
     "awsSecretAccessKey", "awsSessionToken", "secretKey", "snowflakePrivatekeyPassphrase",
   ]
 
+  /// Whether what has this name in a connection is a secret.
+  static func isSecret(_ name: String) -> Bool { names.contains(name) }
+
   /// The connection with a mask for every secret.
   static func masked(_ value: JSON) -> JSON {
     map(value, nil) { _, _ in .string(mask) }
@@ -25,7 +28,7 @@ enum ConnectionSecrets {
         JSONObject(
           object.members.map { member in
             let before = kept?[member.key]
-            let isSecret = names.contains(member.key) && member.value.string != nil
+            let isSecret = self.isSecret(member.key) && member.value.string != nil
             return JSONObject.Member(
               key: member.key,
               value: isSecret
