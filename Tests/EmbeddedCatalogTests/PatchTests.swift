@@ -239,6 +239,44 @@ struct PatchTests {
       try catalog.send("GET", "mlmodels/\(id)/versions")["versions"]?.array?.count == 1)
   }
 
+  @Test("what makes no version of its own stays when a patch undoes the one before")
+  func revertingKeepsUnversioned() throws {
+    let catalog = try CatalogUnderTest()
+    let id = try #require(catalog.model()["id"]?.string)
+    func patch(_ operation: JSON) throws -> CatalogUnderTest.Reply {
+      try catalog.send("PATCH", "mlmodels/\(id)", [operation])
+    }
+    _ = try patch(["op": "add", "path": "/description", "value": "New"])
+    _ = try patch(
+      ["op": "add", "path": "/lifeCycle", "value": ["created": ["timestamp": 1]]])
+    let reverted = try patch(["op": "remove", "path": "/description"])
+    #expect(reverted["version"]?.text() == "0.1")
+    #expect(reverted["description"] == nil)
+    #expect(reverted["lifeCycle"]?["created"]?["timestamp"] == 1)
+    #expect(reverted["changeDescription"] == nil)
+  }
+
+  @Test("an entity whose certification's tag was deleted can be patched twice")
+  func goneCertification() throws {
+    let catalog = try CatalogUnderTest(version: "1.13.0")
+    let id = try #require(catalog.model()["id"]?.string)
+    try catalog.send("POST", "classifications", ["name": "Gold", "description": "d"])
+    try catalog.send("POST", "tags", ["name": "A", "classification": "Gold", "description": "d"])
+    let label: JSON = [
+      "tagFQN": "Gold.A", "source": "Classification", "labelType": "Manual", "state": "Confirmed",
+    ]
+    func patch(_ path: String, _ value: JSON) throws -> CatalogUnderTest.Reply {
+      try catalog.send(
+        "PATCH", "mlmodels/\(id)", [["op": "add", "path": .string(path), "value": value]])
+    }
+    #expect(try patch("/certification", ["tagLabel": label]).status == 200)
+    #expect(try catalog.send("DELETE", "tags/name/Gold.A").status == 200)
+    for text in ["one", "two"] {
+      let reply = try patch("/description", .string(text))
+      #expect(reply.status == 200, "\(reply.message)")
+    }
+  }
+
   @Test("from 1.6 on the change of this request stands beside that of the version")
   func incremental() throws {
     let catalog = try CatalogUnderTest(version: "2.0.7")

@@ -32,8 +32,9 @@ struct EntityPatcher {
     }
     let isIncomplete = tag != nil && context.deviation.dropsNestedChanges
     let target = isIncomplete ? shared(object, before) : object
-    let update = try holding(existing).update(existing, to: target)
-    let storing = EntityStoring(context)
+    let holding = holding(existing)
+    let update = try holding.update(existing, to: target)
+    let storing = EntityStoring(holding.context)
     let folded = try storing.fold(update, over: existing)
     let row = if let folded { folded } else { try storing.store(update, over: existing) }
     var answer = Answer.ok(try EntityPresenter(context).written(row))

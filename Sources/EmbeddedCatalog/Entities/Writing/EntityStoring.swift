@@ -41,7 +41,9 @@ struct EntityStoring {
     var row = existing
     row.isPatched = true
     if whole.changes.weight == .none {
-      row.document = base
+      // What makes no version of its own is not undone with it.
+      row.document = whole.updated
+      for member in Self.stamps { row.document[member] = base[member] }
       row.isPatched = false
       try context.session.removeVersion(version, of: existing.id)
     } else {
@@ -67,6 +69,11 @@ struct EntityStoring {
       previous: previous, by: context.principal.name, isBot: context.principal.isBot,
       at: context.now, line: context.line)
   }
+
+  /// What tells of the version rather than of the entity.
+  private static let stamps = [
+    "version", "updatedAt", "updatedBy", "changeDescription", "incrementalChangeDescription",
+  ]
 
   private func stamp(_ document: inout JSONObject, _ version: EntityVersion) {
     document["version"] = version.json
