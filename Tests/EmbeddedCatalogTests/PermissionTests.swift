@@ -70,6 +70,19 @@ struct PermissionTests {
     #expect(try access("mlmodel/name/Models.Revenue", token: bert)["EditOwners"] == "notAllow")
   }
 
+  @Test("what a role denies an administrator is allowed all the same, and said to be")
+  func deniedAdministrator() throws {
+    let role = try catalog.send("GET", "roles/name/IngestionBotRole")["id"] ?? .null
+    let admin = try catalog.send("GET", "users/name/admin")["id"]?.string ?? ""
+    let patched = try catalog.send(
+      "PATCH", "users/\(admin)",
+      [["op": "add", "path": "/roles", "value": [["id": role, "type": "role"]]]])
+    #expect(patched.status == 200)
+    try catalog.model()
+    #expect(try access("mlmodel/name/Models.Revenue")["EditDisplayName"] == "allow")
+    #expect(try access("mlmodel")["EditDisplayName"] == "allow")
+  }
+
   @Test("what a rule denies overrides what another allows")
   func denied() throws {
     let access = try access("mlmodel", token: catalog.ingestionBot())

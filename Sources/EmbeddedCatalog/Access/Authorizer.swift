@@ -13,7 +13,10 @@ struct Authorizer {
     if context.principal.isAdmin { return }
     var open = operations
     for rule in try rules(for: kind.type) {
-      guard try holds(rule.condition, for: row) else { continue }
+      if rule.effect == .allow, open.isEmpty { return }
+      guard rule.operations.contains(where: { rule in operations.contains(where: rule.covers) }),
+        try holds(rule.condition, for: row)
+      else { continue }
       switch rule.effect {
       case .deny:
         for operation in operations where rule.operations.contains(where: { $0.covers(operation) })
@@ -69,8 +72,9 @@ struct Authorizer {
       return found
     }
     var roles = try references(user.document["roles"])
-    for team in try references(user.document["teams"]) {
+    for team in try TeamHierarchy.teams(user.document["teams"], context.session) {
       roles += try references(team.document["defaultRoles"])
+      for policy in try references(team.document["policies"]) { found.append(("", policy)) }
     }
     // Everybody belongs to the organization, whose default role is the consumer's.
     if let consumer = try context.session.entity("role", named: "DataConsumer") {
@@ -95,17 +99,22 @@ struct Authorizer {
   }
 
   /// The two conditions of the policies that come with the catalog; any other one never holds.
+  ///
+  /// Who owns what an entity lies in, owns the entity until it has owners of its own.
   func holds(_ condition: String?, for row: EntityRow?) throws(CatalogFault) -> Bool {
     switch condition {
     case nil, "": return true
-    case "noOwner()": return row.map { ($0.document["owners"]?.array ?? []).isEmpty } ?? false
+    case "noOwner()":
+      return try row.map { (row) throws(CatalogFault) in
+        try EntityPresenter(context).owners(of: row).isEmpty
+      } ?? false
     case "isOwner()":
       guard let row else { return false }
       var mine = [context.principal.id]
       if let user = try context.session.entity("user", id: context.principal.id) {
         mine += (user.document["teams"]?.array ?? []).compactMap { $0["id"]?.string }
       }
-      return (row.document["owners"]?.array ?? []).contains { owner in
+      return try EntityPresenter(context).owners(of: row).contains { owner in
         owner["id"]?.string.map(mine.contains) ?? false
       }
     default: return false

@@ -54,6 +54,7 @@ struct Permissions {
     let authorizer = Authorizer(context)
     var permission = ResourcePermission(
       row.type, try operations(row.type), isAdmin: context.principal.isAdmin, line: context.line)
+    if context.principal.isAdmin { return permission.json }
     for rule in try authorizer.rules(for: row.type) {
       if try authorizer.holds(rule.condition, for: row) { permission.applyUnconditionally(rule) }
     }

@@ -116,6 +116,15 @@ struct EntityPresenter {
     return nil
   }
 
+  /// Its own owners, or else those it inherits.
+  func owners(of row: EntityRow) throws(CatalogFault) -> [JSON] {
+    if let own = row.document["owners"]?.array, !own.isEmpty { return own }
+    guard try context.kind(row.type).inheritedFields.contains(EntityField.owners.name) else {
+      return []
+    }
+    return try inherited(.owners, by: row)?.array ?? []
+  }
+
   // MARK: Tags
 
   /// Labels with what the tag now says about itself; without those whose tag is gone.

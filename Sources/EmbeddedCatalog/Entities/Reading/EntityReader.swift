@@ -131,6 +131,7 @@ struct EntityReader {
   // MARK: Versions
 
   func versions(_ row: EntityRow) throws(CatalogFault) -> Answer {
+    try Authorizer(context).demand([.viewAll], kind, row)
     var texts: [JSON] = []
     for document in [row.document] + (try context.session.versions(of: row.id)) {
       texts.append(.string(try shown(document, of: row).text()))
@@ -139,6 +140,7 @@ struct EntityReader {
   }
 
   func version(_ text: String, of row: EntityRow) throws(CatalogFault) -> Answer {
+    try Authorizer(context).demand([.viewAll], kind, row)
     guard let version = EntityVersion(text) else { throw CatalogFault.noRoute }
     if version == EntityStoring.version(of: row.document) {
       return .ok(try shown(row.document, of: row))
