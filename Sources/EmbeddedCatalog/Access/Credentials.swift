@@ -4,6 +4,9 @@ import JSONDocuments
 /// Passwords and tokens of users, kept apart from what anybody can read.
 struct Credentials {
   private static let password = "password"
+  /// Another text with each password.
+  private static let passwordMark = "password-mark"
+  private static let usedRefreshPrefix = "used-refresh-token:"
   private static let botToken = "bot-token"
   private static let personalPrefix = "personal-token:"
 
@@ -35,6 +38,9 @@ struct Credentials {
       throw .internalError("cannot keep the password: \(error)")
     }
     try context.session.setSecret(Self.password, of: user.id, to: hash.text)
+    // Sessions that began with the password before are not renewed.
+    try context.session.setSecret(
+      Self.passwordMark, of: user.id, to: UUID().uuidString.lowercased())
   }
 
   func isPassword(_ password: String, of user: EntityRow) throws(CatalogFault) -> Bool {
@@ -104,6 +110,25 @@ struct Credentials {
     ]
   }
 
+  /// Whether a refresh token may be used now; it may once, and under the password of its time.
+  func useRefreshToken(_ claims: JSON, of user: EntityRow) throws(CatalogFault) -> Bool {
+    guard let id = claims["jti"]?.string, let end = claims["exp"]?.integer,
+      claims[TokenType.passwordMark]?.string == (try passwordMark(of: user)),
+      try context.session.secret(Self.usedRefreshPrefix + id, of: user.id) == nil
+    else { return false }
+    for secret in try context.session.secrets(of: user.id)
+    where secret.name.hasPrefix(Self.usedRefreshPrefix) {
+      if Int64(secret.value) ?? 0 > context.now / 1000 { continue }
+      try context.session.setSecret(secret.name, of: user.id, to: nil)
+    }
+    try context.session.setSecret(Self.usedRefreshPrefix + id, of: user.id, to: String(end))
+    return true
+  }
+
+  private func passwordMark(of user: EntityRow) throws(CatalogFault) -> String? {
+    try context.session.secret(Self.passwordMark, of: user.id)
+  }
+
   private func mechanism(for user: EntityRow, _ type: String?, _ expiry: TokenExpiry)
     throws(CatalogFault) -> JSON
   {
@@ -122,6 +147,9 @@ struct Credentials {
       .init(key: "jti", value: .string(UUID().uuidString.lowercased())),
     ])
     if let type { claims["tokenType"] = .string(type) }
+    if type == TokenType.refresh {
+      claims[TokenType.passwordMark] = try passwordMark(of: user).map { .string($0) }
+    }
     if let end { claims["exp"] = .number(JSONNumber(end)) }
     let token: String
     do { token = try context.access.key.token(claims: .object(claims)) } catch {

@@ -44,13 +44,15 @@ struct Login {
 
   /// Another session for a token that was given with the one before.
   ///
-  /// - Throws: 401 for any other token, one that expired and one of somebody who is gone.
+  /// - Throws: 401 for any other token, one that expired, was used or is older than the password,
+  ///   and one of somebody who is gone.
   func renew(_ body: JSONObject) throws(CatalogFault) -> Answer {
     guard let token = body["refreshToken"]?.string,
       let claims = try? context.access.key.verify(token, now: context.now / 1000),
       claims["tokenType"]?.string == TokenType.refresh,
       let id = claims[TokenType.user]?.string,
-      let user = try context.session.entity("user", id: id), !user.isDeleted
+      let user = try context.session.entity("user", id: id), !user.isDeleted,
+      try Credentials(context).useRefreshToken(claims, of: user)
     else { throw .unauthorized("Invalid refresh token") }
     return .ok(try Credentials(context).makeSession(for: user))
   }

@@ -9,6 +9,10 @@ final class LoginAttempts: Sendable {
 
   private static let limit = 3
   private static let pause: Int64 = 600_000
+  /// Names that are kept in mind; whoever makes more up pushes the oldest ones out.
+  private static let capacity = 1_000
+  /// No user has a longer name.
+  private static let longestName = 256
   private let failures = Mutex<[String: Failures]>([:])
 
   func isBlocked(_ user: String, at now: Int64) -> Bool {
@@ -21,7 +25,13 @@ final class LoginAttempts: Sendable {
   }
 
   func failed(_ user: String, at now: Int64) {
+    if user.utf8.count > Self.longestName { return }
     failures.withLock { failures in
+      if failures.count >= Self.capacity, failures[user] == nil,
+        let oldest = failures.min(by: { $0.value.last < $1.value.last })
+      {
+        failures[oldest.key] = nil
+      }
       failures[user, default: Failures()].count += 1
       failures[user]?.last = now
     }

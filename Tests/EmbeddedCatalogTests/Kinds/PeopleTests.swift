@@ -36,6 +36,44 @@ struct PeopleTests {
       try catalog.send("POST", "users/refresh", ["refreshToken": refresh], token: "").status == 401)
   }
 
+  @Test("a session is renewed once with a token, and not under another password")
+  func refreshOnce() throws {
+    let catalog = try CatalogUnderTest()
+    _ = try catalog.user("anna")
+    func logIn(_ password: String) throws -> CatalogUnderTest.Reply {
+      let body: JSON = ["email": "anna@open-metadata.org", "password": .string(password)]
+      return try catalog.send("POST", "users/login", body, token: "")
+    }
+    func renew(_ session: CatalogUnderTest.Reply) throws -> CatalogUnderTest.Reply {
+      let body: JSON = ["refreshToken": session["refreshToken"] ?? .null]
+      return try catalog.send("POST", "users/refresh", body, token: "")
+    }
+    let first = try logIn("U2VjcmV0MSE=")
+    let second = try renew(first)
+    #expect(second.status == 200)
+    #expect(try renew(first).status == 401)
+    let third = try renew(second)
+    #expect(third.status == 200)
+    try catalog.send(
+      "PUT", "users",
+      ["name": "anna", "email": "anna@open-metadata.org", "password": "Changed1!"])
+    #expect(try renew(third).status == 401)
+    #expect(try renew(logIn("Q2hhbmdlZDEh")).status == 200)
+  }
+
+  @Test("wrong passwords are counted for a thousand names at most, the latest of them")
+  func manyNames() {
+    let attempts = LoginAttempts()
+    for _ in 1...3 { attempts.failed("anna", at: 1) }
+    #expect(attempts.isBlocked("anna", at: 2))
+    for number in 1...999 { attempts.failed("somebody\(number)", at: 3) }
+    #expect(attempts.isBlocked("anna", at: 4))
+    for _ in 1...3 { attempts.failed(String(repeating: "n", count: 257), at: 4) }
+    #expect(attempts.isBlocked("anna", at: 4))
+    for number in 1...3 { attempts.failed("another\(number)", at: 5) }
+    #expect(!attempts.isBlocked("anna", at: 6))
+  }
+
   @Test(
     "a team tells its people, the teams below it and what it owns; its people its roles",
     arguments: GlossaryTests.lines)

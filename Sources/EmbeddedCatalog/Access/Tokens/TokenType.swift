@@ -5,4 +5,7 @@ enum TokenType {
 
   /// The claim with the id of the user for whom a token was made.
   static let user = "userId"
+
+  /// The claim that tells under which password of the user a refresh token was made.
+  static let passwordMark = "passwordMark"
 }

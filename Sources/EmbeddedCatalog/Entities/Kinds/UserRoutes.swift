@@ -13,7 +13,7 @@ enum UserRoutes {
         (request, context) throws(CatalogFault) in
         try Login(context).answer(to: request.object())
       },
-      Route("POST", "users/refresh", audience: .everyone, isReading: true) {
+      Route("POST", "users/refresh", audience: .everyone) {
         (request, context) throws(CatalogFault) in
         try Login(context).renew(request.object())
       },
