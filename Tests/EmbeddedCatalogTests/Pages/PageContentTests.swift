@@ -168,6 +168,37 @@ import Testing
     #expect(try catalog.page(Self.model, as: catalog.adminToken).text.contains("last_update"))
   }
 
+  @Test("Neither history nor the path to an entity names what a reader's roles do not show")
+  func hiddenInHistory() throws {
+    let catalog = try CatalogUnderTest()
+    try catalog.model()
+    try catalog.model(["mlFeatures": .null])
+    try catalog.send(
+      "PUT", "services/mlmodelServices",
+      ["name": "Models", "serviceType": "CustomMlModel", "displayName": "Secret heading"])
+    let reader = try catalog.user("reader")
+    let targets = ["", "/versions", "/versions/0.2"].map { Self.model + $0 }
+    for target in targets {
+      let text = try catalog.page(target, as: reader).text
+      #expect(text.contains("last_update"), "\(target)")
+      #expect(text.contains("Secret heading"), "\(target)")
+    }
+    let denial: JSON = [
+      "name": "Denial", "effect": "deny", "operations": ["ViewAll"],
+      "resources": ["table", "mlmodelService"],
+    ]
+    let policy = try catalog.send("GET", "policies/name/DataConsumerPolicy")["id"]?.string ?? ""
+    try catalog.send(
+      "PATCH", "policies/\(policy)", [["op": "add", "path": "/rules/0", "value": denial]])
+    for target in targets {
+      let page = try catalog.page(target, as: reader)
+      #expect(page.status == 200)
+      #expect(page.text.contains("bucket"), "\(target)")
+      #expect(!page.text.contains("last_update"), "\(target)")
+      #expect(!page.text.contains("Secret heading"), "\(target)")
+    }
+  }
+
   @Test("Lists are searched by any part of a name, and read page by page")
   func searching() throws {
     let catalog = try CatalogUnderTest()

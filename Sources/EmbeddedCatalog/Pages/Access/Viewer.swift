@@ -47,24 +47,39 @@ struct Viewer {
 
   /// A document without what it tells of entities that the reader may not see.
   ///
-  /// A feature's source names a table and its column; both go.
+  /// References go, and of a feature's source the name of the column as well.
   func visible(_ value: JSON, _ known: inout [String: Bool]) throws(CatalogFault) -> JSON {
     switch value {
     case .array(let elements):
       var shown: [JSON] = []
-      for element in elements { shown.append(try visible(element, &known)) }
+      for element in elements where try !isHiddenReference(element, &known) {
+        shown.append(try visible(element, &known))
+      }
       return .array(shown)
     case .object(let object):
       if let reference = object["dataSource"], try isHidden(reference, &known) {
         return ["name": "a source that you may not see"]
       }
       var members: [JSONObject.Member] = []
-      for member in object.members {
+      for member in object.members where try !isHiddenReference(member.value, &known) {
         members.append(.init(key: member.key, value: try visible(member.value, &known)))
       }
       return .object(JSONObject(members))
+    case .string(let text):
+      // A change tells lists and objects as JSON within a string.
+      guard text.hasPrefix("[") || text.hasPrefix("{"), let inner = try? JSON(parsing: text)
+      else { return value }
+      let shown = try visible(inner, &known)
+      return shown == inner ? value : .string(shown.text())
     default: return value
     }
+  }
+
+  private func isHiddenReference(_ value: JSON, _ known: inout [String: Bool])
+    throws(CatalogFault) -> Bool
+  {
+    guard let type = value["type"]?.string, context.kinds[type] != nil else { return false }
+    return try isHidden(value, &known)
   }
 
   private func isHidden(_ reference: JSON, _ known: inout [String: Bool]) throws(CatalogFault)

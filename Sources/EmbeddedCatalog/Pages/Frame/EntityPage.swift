@@ -7,7 +7,7 @@ struct EntityPage {
   let viewer: Viewer
   /// The entity as GET answers it, without what the viewer may not see.
   let document: JSON
-  /// The containers from the outermost in, the entity itself left out.
+  /// The containers that the viewer may see from the outermost in, the entity itself left out.
   let containers: [EntityRow]
   let changer: Person
 
@@ -16,19 +16,21 @@ struct EntityPage {
     self.viewer = viewer
     var known: [String: Bool] = [:]
     document = try viewer.visible(EntityPresenter(viewer.context).document(row), &known)
-    containers = try Self.containers(of: row, viewer.context.session)
+    containers = try Self.containers(of: row, viewer)
     changer = try Person(document["updatedBy"]?.string ?? "", viewer.context)
   }
 
-  private static func containers(of row: EntityRow, _ session: StoreSession) throws(CatalogFault)
+  private static func containers(of row: EntityRow, _ viewer: Viewer) throws(CatalogFault)
     -> [EntityRow]
   {
+    let session = viewer.context.session
     var found: [EntityRow] = []
     var id = row.id
-    while found.count < 8, let parent = try session.incoming(.contains, of: id).first,
-      let container = try session.entity(id: parent.source)
-    {
-      found.insert(container, at: 0)
+    for _ in 0..<8 {
+      guard let parent = try session.incoming(.contains, of: id).first,
+        let container = try session.entity(id: parent.source)
+      else { break }
+      if try viewer.mayView(container) { found.insert(container, at: 0) }
       id = container.id
     }
     return found
