@@ -6,7 +6,9 @@ struct PathPattern: Sendable, Hashable {
   ///
   /// Nil for text that is no absolute path or cannot be decoded.
   init?(_ text: String) {
-    guard !text.contains("?"), let target = RequestTarget(text) else { return nil }
+    guard text.hasPrefix("/"), !text.contains("?"), let target = RequestTarget(text) else {
+      return nil
+    }
     segments = target.path
   }
 

@@ -6,8 +6,10 @@ struct RequestTarget: Sendable {
   /// Takes a target such as `/api/v1/tables/name/a%2Fb?fields=columns` apart.
   ///
   /// Nil for a bad percent sequence, a NUL, text that is no UTF-8, a space or control character that
-  /// is not encoded, or anything but an absolute path.
+  /// is not encoded, or anything but an absolute path or an `http` URL with one: a proxy may be
+  /// asked for the whole URL and pass it on (RFC 9112 §3.2.2).
   init?(_ raw: String) {
+    let raw = RequestTarget.originForm(raw)
     guard raw.hasPrefix("/"), raw.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return nil }
     let parts = raw.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     var path: [String] = []
@@ -28,6 +30,18 @@ struct RequestTarget: Sendable {
     }
     self.path = path
     self.query = query
+  }
+
+  /// The path and query of a target in absolute form; any other target as it is.
+  private static func originForm(_ raw: String) -> Substring {
+    for scheme in ["http://", "https://"] where raw.lowercased().hasPrefix(scheme) {
+      let rest = raw.dropFirst(scheme.count)
+      let authority = rest.prefix { !"/?#".contains($0) }
+      if authority.isEmpty { return raw[...] }
+      let path = rest.dropFirst(authority.count)
+      return path.hasPrefix("/") ? path : "/" + path
+    }
+    return raw[...]
   }
 
   private static func decoded(_ text: Substring) -> String? {

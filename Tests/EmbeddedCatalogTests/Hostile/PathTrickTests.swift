@@ -51,6 +51,21 @@ struct PathTrickTests {
     #expect(reply.isError)
   }
 
+  @Test(
+    "a target may be a whole URL, as a proxy is asked for it, and needs the same token",
+    arguments: [
+      ("http://catalog.test/api/v1/users", 200),
+      ("HTTP://127.0.0.1:8585/api/v1/users?limit=1", 200),
+      ("https://a.example/api/v1/%75sers", 200), ("http:///api/v1/users", 400),
+      ("http://catalog.test", 303), ("http://catalog.test?q=a", 303),
+      ("ftp://catalog.test/api/v1/users", 400), ("catalog.test/api/v1/users", 400),
+    ])
+  func absoluteForm(target: String, status: Int) throws {
+    #expect(try listening.get(target).status == status)
+    let anonymous = try listening.get(target, authorization: "").status
+    #expect(anonymous == (status == 200 ? 401 : status))
+  }
+
   @Test("an encoded letter is that letter, and needs the same token")
   func encodedLetters() throws {
     #expect(try listening.get("/api/v1/%75sers").status == 200)
