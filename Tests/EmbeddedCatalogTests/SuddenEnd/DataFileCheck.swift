@@ -11,6 +11,10 @@ struct DataFileCheck {
     var findings: [String] = []
     let integrity = try connection.run("PRAGMA integrity_check").map { $0[0].text }
     if integrity != ["ok"] { findings += integrity }
+    // Fails when the words of the index are not those of the texts in it (FTS5, integrity-check).
+    do { try connection.run("INSERT INTO search (search) VALUES ('integrity-check')") } catch {
+      findings.append("the index of words: \(error.message)")
+    }
     for (finding, query) in Self.halves {
       let count = try connection.run("SELECT count(*) FROM (\(query))").first?.first?.integer ?? -1
       if count != 0 { findings.append("\(count) × \(finding)") }
@@ -52,6 +56,31 @@ struct DataFileCheck {
       """
       SELECT id FROM entities WHERE type = 'table' AND id NOT IN (
         SELECT target FROM relationships WHERE relation = 'contains')
+      """
+    ),
+    (
+      "an entity that the search does not know",
+      "SELECT id FROM entities WHERE id NOT IN (SELECT id FROM search_rows)"
+    ),
+    (
+      "something that the search knows and is not there",
+      """
+      SELECT id FROM search_rows WHERE id NOT IN (SELECT id FROM entities)
+      UNION ALL SELECT rowid FROM search WHERE rowid NOT IN (SELECT number FROM search_rows)
+      """
+    ),
+    (
+      "an entity that the search knows otherwise",
+      """
+      SELECT e.id FROM entities e JOIN search_rows r ON r.id = e.id
+      LEFT JOIN search s ON s.rowid = r.number
+      WHERE s.name IS NOT e.name OR s.fullyQualifiedName IS NOT e.fqn
+        OR s.displayName IS NOT e.document ->> 'displayName'
+        OR s.description IS NOT e.document ->> 'description'
+        OR e.type = 'table' AND s.contents IS NOT (
+          SELECT group_concat(atom, ' ') FROM json_tree(e.document, '$.columns') WHERE key = 'name')
+        OR s.tags IS NOT (
+          SELECT group_concat(atom, ' ') FROM json_tree(e.document) WHERE key = 'tagFQN')
       """
     ),
     (
