@@ -25,6 +25,7 @@ enum LineageShape {
       Shape.Member("updatedAt", .integer, lines: .since(1, 7)),
       Shape.Member("updatedBy", .text, lines: .since(1, 7)),
       Shape.Member("assetEdges", .integer, lines: .since(1, 7)),
+      Shape.Member("tempLineageTables", .any, lines: .since(1, 13)),
     ], others: .dropped)
 
   private static let columnLineage = Shape.object(

@@ -19,7 +19,7 @@ enum ColumnShape {
       Shape.Member("children", .list(.recursive { nested })),
       Shape.Member("profile", .any),
       Shape.Member("customMetrics", .list(.any)),
-      Shape.Member("extension", .object([], others: .kept), lines: .since(1, 11)),
+      Shape.Member("extension", .object([], others: .kept), lines: .since(1, 12)),
     ], others: .dropped)
 
   /// Columns within columns.
