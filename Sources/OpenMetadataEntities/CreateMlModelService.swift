@@ -11,7 +11,11 @@ public struct CreateMlModelService: Sendable, Hashable {
   /// What the service is, in Markdown.
   public var description: String?
 
-  /// Makes the body of a service; its connection says no more than its type.
+  /// Makes the body of a service.
+  ///
+  /// Only `CustomMlModel` gets a connection, which says no more than the type. Those of the other
+  /// types need addresses (`MlflowConnection` a `trackingUri`): OpenMetadata's own connectors end
+  /// at a service whose connection lacks them, and fill in one that has no connection.
   public init(
     name: String, serviceType: String, displayName: String? = nil, description: String? = nil
   ) {
@@ -26,7 +30,9 @@ public struct CreateMlModelService: Sendable, Hashable {
     var object = JSONObject()
     object["name"] = .string(name)
     object["serviceType"] = .string(serviceType)
-    object["connection"] = ["config": ["type": .string(serviceType)]]
+    if serviceType == "CustomMlModel" {
+      object["connection"] = ["config": ["type": .string(serviceType)]]
+    }
     object["displayName"] = displayName.map { .string($0) }
     object["description"] = description.map { .string($0) }
     return .object(object)

@@ -136,6 +136,29 @@ struct TableTests {
     #expect(try self.catalog.send("PUT", "tables/bulk", body).status == 405)
   }
 
+  @Test(
+    "in bulk, an entity that comes with the hash it has is skipped, from 2.0 on",
+    arguments: [("1.13.0", "second"), ("2.0.7", "first")])
+  func bulkSkips(version: String, expected: String) throws {
+    let catalog = try CatalogUnderTest(version: version)
+    try catalog.table()
+    func tell(_ displayName: String, _ hash: String, _ query: String = "") throws -> JSON? {
+      let body: JSON = [
+        [
+          "name": "one", "databaseSchema": "shop.db.public", "columns": [],
+          "displayName": .string(displayName), "sourceHash": .string(hash),
+        ]
+      ]
+      let reply = try catalog.send("PUT", "tables/bulk\(query)", body)
+      #expect(reply["numberOfRowsPassed"] == 1)
+      return try catalog.send("GET", "tables/name/shop.db.public.one")["displayName"]
+    }
+    #expect(try tell("first", "a") == "first")
+    #expect(try tell("second", "a")?.string == expected)
+    #expect(try tell("third", "a", "?overrideMetadata=true")?.string != "first")
+    #expect(try tell("fourth", "b") == "fourth")
+  }
+
   @Test("the search for a name finds a table, or nothing")
   func search() throws {
     try catalog.table()

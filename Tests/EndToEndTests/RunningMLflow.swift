@@ -45,8 +45,11 @@ final class RunningMLflow: Sendable {
     try? FileManager.default.removeItem(at: folder)
   }
 
-  /// Registers a version of a model by MLflow's own client; where the version lies.
-  func register(_ name: String, strength: String, signatureInTag: Bool) async throws -> String {
+  /// Registers a version of a model by MLflow's own client.
+  ///
+  /// The answer has where the version lies (`source`) and where its run keeps what it made
+  /// (`artifacts`).
+  func register(_ name: String, strength: String, signatureInTag: Bool) async throws -> JSON {
     let script = ProgramRun.packageFolder
       .appending(path: "Tests/OfficialClients/register_model.py").path
     let run = try await ProgramRun.of(
@@ -55,7 +58,7 @@ final class RunningMLflow: Sendable {
         + (signatureInTag ? ["--signature-in-tag"] : []),
       environment: ["HOME": folder.path, "NO_PROXY": "127.0.0.1"])
     try #require(run.status == 0, "\(run.errors)")
-    return try #require(try JSON(parsing: run.output)["source"]?.string)
+    return try JSON(parsing: run.output)
   }
 
   /// The address that the server writes into its log once it listens.

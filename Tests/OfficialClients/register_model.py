@@ -2,8 +2,8 @@
 
 Usage: register_model.py URL NAME STRENGTH [--signature-in-tag]. The version's run has the parameter
 `regularisation` and a signature. MLflow of line 2 no longer writes the signature into the run's
-tag, where the connector looks for it; the option puts it there as earlier clients did. Prints
-where the version lies.
+tag, where the connector 1.5 looks for it; the option puts it there as earlier clients did. Prints
+where the version lies and where its run keeps what it made.
 """
 
 import contextlib
@@ -48,7 +48,7 @@ def write_signature_as_before(client, run_id):
 
 
 def main():
-    """Registers the version and prints where it lies."""
+    """Registers the version and prints the places."""
     url, name, strength = sys.argv[1:4]
     mlflow.set_tracking_uri(url)
     client = mlflow.MlflowClient()
@@ -58,7 +58,8 @@ def main():
     if "--signature-in-tag" in sys.argv:
         write_signature_as_before(client, run_id)
     version = client.get_registered_model(name).latest_versions[0]
-    print(json.dumps({"source": version.source, "version": version.version}))
+    artifacts = client.get_run(run_id).info.artifact_uri
+    print(json.dumps({"source": version.source, "artifacts": artifacts}))
 
 
 if __name__ == "__main__":

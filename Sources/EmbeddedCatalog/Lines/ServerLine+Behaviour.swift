@@ -26,6 +26,11 @@ extension ServerLine {
   /// Whether a bot's PUT leaves what its policy denies, and `overrideMetadata` exists.
   var guardsFieldsFromBots: Bool { self >= ServerLine(2, 0) }
 
+  /// Whether a bulk PUT skips entities that come with the `sourceHash` that they have.
+  ///
+  /// The ingestion client 2.0 relies on it (`topology_runner.py`); older ones compare themselves.
+  var skipsSameSourceInBulk: Bool { self >= ServerLine(2, 0) }
+
   /// How the columns of a lineage edge are checked.
   var columnLineageCheck: ColumnLineageCheck {
     if self >= ServerLine(1, 13) { return .drops }

@@ -24,7 +24,8 @@ struct BulkWriter {
         }
         let answer = try context.session.attempt { () throws(CatalogFault) in
           try EntityWriter(kind, context).createOrUpdate(
-            object, overridesMetadata: request.flag("overrideMetadata"))
+            object, overridesMetadata: request.flag("overrideMetadata"),
+            skipsSameSource: context.line.skipsSameSourceInBulk)
         }
         let written = answer.body?["fullyQualifiedName"] ?? .string(name)
         passed.append(["request": written, "status": .number(JSONNumber(answer.status))])

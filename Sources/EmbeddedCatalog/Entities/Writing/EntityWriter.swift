@@ -23,9 +23,12 @@ struct EntityWriter {
   }
 
   /// PUT: 201 created, 200 updated, restored or unchanged.
-  func createOrUpdate(_ body: JSONObject, overridesMetadata: Bool = false) throws(CatalogFault)
-    -> Answer
-  {
+  ///
+  /// - Parameter skipsSameSource: Whether an entity stays as it is when its `sourceHash` says that
+  ///   the connector has nothing new to tell.
+  func createOrUpdate(
+    _ body: JSONObject, overridesMetadata: Bool = false, skipsSameSource: Bool = false
+  ) throws(CatalogFault) -> Answer {
     let draft = try EntityDraft(kind, body, in: context)
     try kind.authorize(draft.request, in: context)
     guard let existing = try context.session.entity(kind.type, named: draft.fullyQualifiedName)
@@ -34,6 +37,11 @@ struct EntityWriter {
       return try insert(draft)
     }
     try Authorizer(context).demand([.editAll], kind, existing)
+    if skipsSameSource, !overridesMetadata, !existing.isDeleted,
+      let hash = draft.request["sourceHash"], hash == existing.document["sourceHash"]
+    {
+      return try unchanged(existing)
+    }
     var document = try draft.document(in: context)
     for member in ["id", "deleted"] { document[member] = existing.document[member] }
     return try update(existing, document, draft, overridesMetadata: overridesMetadata)
@@ -72,14 +80,16 @@ struct EntityWriter {
     let row = try EntityStoring(context).store(update, over: existing)
     if existing.isDeleted { try EntityRemover(kind, context).restoreContents(of: existing) }
     try kind.written(row, isNew: false, request: draft.request, in: context)
-    guard update.changes.didChange else {
-      var unchanged = row
-      unchanged.document["changeDescription"] = nil
-      unchanged.document["incrementalChangeDescription"] = nil
-      return try answer(unchanged, status: 200, change: "entityNoChange")
-    }
+    guard update.changes.didChange else { return try unchanged(row) }
     return try answer(
       row, status: 200, change: existing.isDeleted ? "entityRestored" : "entityUpdated")
+  }
+
+  private func unchanged(_ row: EntityRow) throws(CatalogFault) -> Answer {
+    var unchanged = row
+    unchanged.document["changeDescription"] = nil
+    unchanged.document["incrementalChangeDescription"] = nil
+    return try answer(unchanged, status: 200, change: "entityNoChange")
   }
 
   private func answer(_ row: EntityRow, status: Int, change: String) throws(CatalogFault) -> Answer
