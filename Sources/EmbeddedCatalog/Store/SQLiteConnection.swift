@@ -2,8 +2,11 @@ import CSQLite
 
 /// One connection with its prepared statements; not for two threads at once.
 final class SQLiteConnection {
+  /// More statements than the catalog itself has; those of searches are as many as people think of.
+  static let maximumStatements = 500
+
   private let handle: OpaquePointer
-  private var statements: [String: OpaquePointer] = [:]
+  private(set) var statements: [String: OpaquePointer] = [:]
 
   init(path: String) throws(CatalogFault) {
     var opened: OpaquePointer?
@@ -22,7 +25,7 @@ final class SQLiteConnection {
   }
 
   deinit {
-    for statement in statements.values { sqlite3_finalize(statement) }
+    forgetStatements()
     sqlite3_close_v2(handle)
   }
 
@@ -52,8 +55,14 @@ final class SQLiteConnection {
     let code = sqlite3_prepare_v3(
       handle, text, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
     guard code == SQLITE_OK, let statement else { throw fault(code) }
+    if statements.count == Self.maximumStatements { forgetStatements() }
     statements[text] = statement
     return statement
+  }
+
+  private func forgetStatements() {
+    for statement in statements.values { sqlite3_finalize(statement) }
+    statements = [:]
   }
 
   private func bind(_ value: SQLiteValue, to statement: OpaquePointer, at index: Int32) {
