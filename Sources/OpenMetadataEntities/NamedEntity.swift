@@ -34,7 +34,7 @@ public struct NamedEntity: Sendable, Hashable {
       }
     }
 
-    /// Whether the server keeps such names in lower case, and without quotes.
+    /// Whether such things are looked up by their plain names, without quotes.
     public var isPerson: Bool { self == .user || self == .team }
   }
 
