@@ -248,6 +248,46 @@ struct CatalogEntityTests {
     #expect(try catalog.plan(Manifest(extra: "domain: Money").yaml).lines == [])
   }
 
+  @Test("what was renamed after we gave it is ours still, and goes with the file")
+  func renamedAndRemoved() throws {
+    var catalog = catalog()
+    try catalog.publish(Manifest(extra: "domain: Finance").yaml)
+    var reference = SmallCatalog.reference(.domain, "Money")
+    reference.id = "id-of-Finance"
+    let renamed = reference.document
+    catalog.edit { $0["domains"] = [renamed] }
+    catalog.edit { $0["displayName"] = "Churn" }
+    let plan = try catalog.plan(Manifest().yaml)
+    #expect(plan.changes.map(\.path.description) == ["domains[Money]"])
+    #expect(catalog.codes == [])
+  }
+
+  @Test(
+    "who added what the file takes away is said, with a way to keep it",
+    arguments: [
+      (
+        "domains: [Finance]\nownership: {domains: manifest}",
+        "take it into the file, or set ownership: {'domains[Logistics]': catalog}"
+      ),
+      ("domains: []", "take it into the file, or leave the key out of the file"),
+    ])
+  func overwrittenMember(_ extra: String, _ hint: String) throws {
+    var catalog = catalog()
+    try catalog.publish(Manifest(extra: "domain: Finance").yaml)
+    catalog.edit { object in
+      object["domains"] = [
+        steward(SmallCatalog.reference(.domain, "Finance")),
+        steward(SmallCatalog.reference(.domain, "Logistics")),
+      ]
+    }
+    let plan = try catalog.plan(Manifest(extra: extra).yaml)
+    #expect(plan.changes.map(\.path.description).contains("domains[Logistics]"))
+    #expect(catalog.codes == [.overwrittenEdit])
+    let finding = try #require(catalog.findings.items.first)
+    #expect(finding.message.contains("the file wins over \"Logistics\", set by steward"))
+    #expect(finding.hint == hint)
+  }
+
   @Test("deleted and forbidden things are told apart from missing ones")
   func deletedAndForbidden() throws {
     var catalog = catalog()

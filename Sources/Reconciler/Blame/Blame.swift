@@ -21,6 +21,17 @@ struct Blame: Sendable {
       values[path] ?? (elements.contains(path) ? true : nil)
     }
 
+    /// Whether a member of a set is in it; a reference is the same whatever its entity was called
+    /// then.
+    func holds(_ member: FieldPath, _ value: JSON?) -> Bool {
+      guard let value, value.object != nil, let set = member.memberOfSet else {
+        return values[member] != nil
+      }
+      return values.leaves.contains { path, other in
+        path.topLevelMember == set.topLevelMember && other == value && path.memberOfSet == set
+      }
+    }
+
     /// Whether the algorithm, or anything technical of a feature, is no longer what it was before.
     func rewrites(_ before: Version) -> Bool {
       before.values.leaves.contains { path, value in
@@ -64,19 +75,25 @@ struct Blame: Sendable {
     return (.none, nil)
   }
 
-  /// Whether a member of a set was last added by us, and who took it away when it is gone since.
-  func member(_ path: FieldPath) -> (isOurs: Bool, takenAway: Edit?) {
-    guard let principal else { return (false, nil) }
+  /// Who added a member of a set last when it was not us, and who took it away when it is gone
+  /// since.
+  func member(
+    _ path: FieldPath, _ value: JSON?
+  ) -> (isOurs: Bool, addedBy: Edit?, takenAway: Edit?) {
+    guard let principal else { return (false, nil, nil) }
     var removal: Edit?
-    for index in versions.indices where changed(path, at: index) {
-      let version = versions[index]
-      if version.value(path) != nil {
-        guard version.edit.updatedBy == principal else { return (false, nil) }
-        return (true, removal?.updatedBy == principal ? nil : removal)
+    var isIn = versions.map { $0.holds(path, value) }[...]
+    for version in versions {
+      let isHere = isIn.removeFirst()
+      // The oldest version made the model, and so every member.
+      if isHere == isIn.first { continue }
+      if isHere {
+        guard version.edit.updatedBy == principal else { return (false, version.edit, nil) }
+        return (true, nil, removal?.updatedBy == principal ? nil : removal)
       }
       removal = removal ?? version.edit
     }
-    return (false, nil)
+    return (false, nil, nil)
   }
 
   /// Who gave the field the value that it has, as far as versions tell.

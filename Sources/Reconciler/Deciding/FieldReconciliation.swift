@@ -159,14 +159,17 @@ struct FieldReconciliation {
       } else {
         .absent
       }
-    let (isOurs, takenAway) = blame?.member(path) ?? (false, nil)
+    let value = current[path] ?? desired.leaves[path]?.value
+    let (isOurs, addedBy, takenAway) = blame?.member(path, value) ?? (false, nil, nil)
     let decision = Reconciler.decideMember(
       isPresent: current[path] != nil, isOurs: isOurs, takenAway: takenAway, given: given,
       ownership: rules.owner(of: path), isForced: rules.isForced(path))
     switch decision {
     case .nothing: break
     case .add: change(path, to: desired.leaves[path]?.value)
-    case .remove: change(path, to: nil)
+    case .remove:
+      change(path, to: nil)
+      if !isOurs { remark(path, addedBy.map { .edit($0) } ?? .unpublished) }
     case .stayAway(let edit): keep(path, .edited(edit), value: nil)
     }
   }
@@ -224,6 +227,8 @@ struct FieldReconciliation {
   private mutating func remark(_ path: FieldPath, _ overwriting: FieldDecision.Overwriting) {
     guard overwriting != .nothing else { return }
     let value = names.naming(current[path]) ?? (removed.contains(path) ? true : nil)
-    remarks.append(FieldRemark(path, .overwritten(overwriting, value: value)))
+    let isEmptied = desired.desired(path) == .empty
+    remarks.append(
+      FieldRemark(path, .overwritten(overwriting, value: value, isEmptied: isEmptied)))
   }
 }

@@ -8,7 +8,7 @@ struct FieldRemark: Sendable {
   enum Kind: Sendable {
     case conflict(catalog: JSON?, manifest: JSON?, Edit)
     case kept(FieldDecision.Reason, value: JSON?, Edit?)
-    case overwritten(FieldDecision.Overwriting, value: JSON?)
+    case overwritten(FieldDecision.Overwriting, value: JSON?, isEmptied: Bool)
     case removedWithEdits(FieldPath, JSON, Edit)
   }
 
@@ -54,15 +54,18 @@ struct FieldRemark: Sendable {
       return finding(
         .keptByOwnership, "`\(path)` keeps \(text(value))\(by(edit)), since the catalog owns it",
         hint: "take it into the file, or change the entry under ownership:")
-    case .overwritten(.edit(let edit), value: nil):
+    case .overwritten(.edit(let edit), value: nil, _):
       return finding(
         .overwrittenEdit, "`\(path)`: the file wins over its removal by \(edit)",
         hint: keepingHint("remove it from the file"))
-    case .overwritten(.edit(let edit), let value):
+    case .overwritten(.edit(let edit), let value, let isEmptied):
+      // An empty value removes what is there, whosever it is.
       return finding(
         .overwrittenEdit, "`\(path)`: the file wins over \(text(value)), set by \(edit)",
-        hint: keepingHint("take it into the file"))
-    case .overwritten(_, let value):
+        hint: isEmptied
+          ? "take it into the file, or leave the key out of the file"
+          : keepingHint("take it into the file"))
+    case .overwritten(_, let value, _):
       return finding(
         .overwrittenUnpublished,
         "`\(path)`: the file wins over \(text(value)), which this publisher did not write",
