@@ -47,7 +47,9 @@ public struct TextReport: Sendable {
       let heading =
         service.action == .restore
         ? style.paint("~ service \(name)", .yellow) : style.paint("+ service \(name)", .green)
-      return "\(heading): \(word)"
+      // The server brings them back, whatever the plan says of single models.
+      let effect = service.action == .restore ? ", with all models deleted with it" : ""
+      return "\(heading): \(word)\(effect)"
     }
   }
 }

@@ -45,6 +45,7 @@ struct RestoreTests {
     #expect(check.models[0].action == .restore)
     #expect(
       check.models[0].plan?.changes.map(\.path.description) == ["algorithm"], "\(check.told)")
+    #expect(check.models[0].plan?.edges.map(\.action) == [.none, .none, .none])
 
     let result = try await catalog.publish(project) { $0.plan.restoresDeleted = true }
     #expect(result.outcome.status == .success, "\(result.told)")

@@ -111,6 +111,7 @@ struct FailureTests {
     #expect(refused.diagnostic.code == .writeRefused)
     #expect(refused.diagnostic.message.contains("the edge from a.b"))
     #expect(refused.diagnostic.message.contains("no such column"))
+    #expect(refused.diagnostic.hint == "correct what the server objects to")
     #expect(refused.diagnostic.model == "s.m")
     #expect(refused.status == .findings)
 

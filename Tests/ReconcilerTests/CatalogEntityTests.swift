@@ -311,6 +311,8 @@ struct CatalogEntityTests {
     #expect(catalog.codes == [.dataProductWithoutDomain])
     _ = try catalog.plan(Manifest(extra: "dataProducts: [Revenue]\ndomain: Finance").yaml)
     #expect(catalog.codes == [])
+    _ = try catalog.plan(Manifest(extra: "dataProducts: [Revenue]\ndomain: Finace").yaml)
+    #expect(catalog.codes == [.entityNotFound])
   }
 
   @Test("nothing is asked for that the manifest does not name")

@@ -1,6 +1,7 @@
 import Diagnostics
 import JSONDocuments
 import Publishing
+import Reconciler
 import Reporting
 import TestSupport
 import Testing
@@ -49,6 +50,15 @@ struct TextReportTests {
     let text = TextReport(style: TextStyle(), files: []).text(result)
     #expect(text.contains("version \(after), folded by the server into an earlier version, "))
     #expect(!text.contains("0.2 →"))
+  }
+
+  @Test("a service that is brought back is said to come with its models")
+  func restoredService() {
+    var result = Scenario.create.result
+    result.services = [ServicePlan(name: "Forecasts", action: .restore)]
+    result.writtenServices = ["Forecasts"]
+    let text = TextReport(style: TextStyle(), files: []).text(result)
+    #expect(text.contains("~ service Forecasts: restored, with all models deleted with it\n"))
   }
 
   @Test("a model whose turn never came is one line, without its plan")

@@ -65,8 +65,10 @@ extension Failure {
         .writeRefused, "the token's user may not write \(what): \(message)",
         hint: "give the user a role that may", model: model)
     case .refused, .conflict, .preconditionFailed, .notFound, .serverError:
+      let isRefused = if case .refused = error { true } else { false }
       diagnostic = Diagnostic(
-        .writeRefused, "the server refused to write \(what): \(error)", model: model)
+        .writeRefused, "the server refused to write \(what): \(error)",
+        hint: isRefused ? "correct what the server objects to" : nil, model: model)
     case .notAuthenticated, .gaveUp, .unreachable, .notTheAPI, .invalidAnswer:
       var cause = general.diagnostic
       cause.message = "\(what) could not be written: \(cause.message)"

@@ -111,10 +111,7 @@ struct Blame: Sendable {
   func everNamed(table id: String) -> Bool {
     guard let principal else { return false }
     return versions.contains { version in
-      version.edit.updatedBy == principal
-        && version.values.leaves.contains { path, value in
-          path.segments.last == .member("dataSource") && value["id"]?.string == id
-        }
+      version.edit.updatedBy == principal && version.values.sourceTables.contains(id)
     }
   }
 

@@ -74,6 +74,13 @@ extension FieldValues {
     leaves[path] = value
   }
 
+  /// The ids of the tables that features have as sources.
+  var sourceTables: Set<String> {
+    Set(
+      leaves.lazy.filter { $0.key.segments.last == .member("dataSource") }
+        .compactMap { $0.value["id"]?.string })
+  }
+
   /// The paths of the entries of lists that have any leaf.
   var listElements: Set<FieldPath> { Set(leaves.keys.flatMap(\.listElements)) }
 }

@@ -101,8 +101,15 @@ struct ModelPlanning {
   }
 
   /// A model that is brought back; its edges show only when it is there, and are planned then.
+  ///
+  /// They outlast it, so until then those from tables that it has as sources count as there.
   private mutating func restoration(_ name: String, of current: MlModel) -> ModelPlan {
     var plan = plan(name, over: current)
+    let sources = FieldValues(of: current).sourceTables
+    for index in plan.edges.indices where sources.contains(plan.edges[index].from.id) {
+      plan.edges[index].action = .none
+      plan.edges[index].details = nil
+    }
     let isChanged = plan.write != .none
     plan.action = .restore
     plan.write = .restore(id: current.id)
@@ -141,9 +148,10 @@ struct ModelPlanning {
   /// do not ask which domain it will inherit.
   private mutating func checkDataProducts(_ result: FieldReconciliation, _ current: MlModel?) {
     let members: Set<String> = ["dataProducts", "domain", "domains"]
-    guard result.changes.contains(where: { members.contains($0.path.topLevelMember) }) else {
-      return
-    }
+    // Of a domain that nobody could look up its own finding says what is the matter.
+    guard result.changes.contains(where: { members.contains($0.path.topLevelMember) }),
+      !result.desired.isSetAside(.domain), !result.desired.isSetAside(.domains)
+    else { return }
     let after = Set(result.expected.leaves.keys.map(\.topLevelMember))
     let inherited =
       ModelDocument.references(current?.document, in: .domains)

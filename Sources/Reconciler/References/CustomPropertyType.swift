@@ -64,7 +64,7 @@ struct CustomPropertyType {
   private func notANumber(_ given: Value) -> CustomPropertyMismatch {
     definition.type == "number"
       ? mismatch("is no number", "write it like 4711 or 0.5", given)
-      : mismatch("is no integer", "write digits only, such as 4711", given)
+      : mismatch("is no integer", "write it like 4711", given)
   }
 
   private func checked(
