@@ -54,6 +54,19 @@ import Testing
     #expect(lines == ["tags: ∅ → Tier.Tier1", "owners: ∅ → A"])
   }
 
+  @Test("A reference without a name is shown by its id, whatever it lacks")
+  func bareReferences() {
+    let lines = lines([
+      "fieldsAdded": [
+        ["name": "domain", "newValue": #"{"id":"1","type":"domain"}"#],
+        ["name": "dashboard", "newValue": #"{"id":1,"type":[]}"#],
+        ["name": "dataProducts", "newValue": #"[{"id":"","type":""},{"tagFQN":1}]"#],
+      ]
+    ])
+    #expect(lines.first == "domain: ∅ → 1")
+    #expect(lines.count == 4)
+  }
+
   @Test("A path that the server tells with dots is taken apart")
   func dottedPath() {
     let lines = lines([

@@ -15,7 +15,7 @@ struct EntityUpdate {
   let context: CatalogContext
   /// Whether the request asked that a bot's values win.
   let overridesMetadata: Bool
-  let original: JSONObject
+  private(set) var original: JSONObject
   var updated: JSONObject
   var changes = ChangeLog()
 
@@ -38,6 +38,7 @@ struct EntityUpdate {
 
   /// Applies the rule of every field; afterwards `updated` is what is to be stored.
   mutating func run() throws(CatalogFault) {
+    original = try GoneReferences(context).removed(from: original, kind)
     for field in kind.fields(line) {
       // What is shown without being held does not become held by being sent back.
       if original[field.name] == nil, let standard = field.standard,
@@ -62,35 +63,35 @@ struct EntityUpdate {
   private mutating func apply(_ rule: FieldUpdate, to name: String) throws(CatalogFault) {
     switch rule {
     case .fixed: updated[name] = original[name]
-    case .value(let weight): record(name, weight)
+    case .value(let weight): try record(name, weight)
     case .keptWhenAbsent(let weight):
       if isPut, updated[name] == nil { keep(name) }
-      record(name, weight)
+      try record(name, weight)
     case .description:
       if isBotPut || isPut && context.principal.isBot && !line.guardsFieldsFromBots,
         isFilled(original[name])
       {
         keep(name)
       }
-      record(name, .minor)
+      try record(name, .minor)
     case .displayName:
       if try isGuarded(name, .editDisplayName) { keep(name) }
-      record(name, .minor)
+      try record(name, .minor)
     case .owners:
       if try isGuarded(name, .editOwners) { keep(name) }
       try replaceReferences(name)
     case .domains:
       if isPut, !isFilled(updated[name]) { keep(name) }
       if isPut, context.principal.isBot, isFilled(original[name]) { keep(name) }
-      recordList(name, .minor)
+      try recordList(name, .minor)
     case .dataProducts:
       if line.guardsFieldsFromBots, isBotPut { keep(name) }
-      recordList(name, .minor)
+      try recordList(name, .minor)
     case .tags: try replaceTags(name)
     case .customProperties: replaceCustomProperties(name)
     case .list(let weight):
-      recordList(name, weight)
-    case .sourceHash: record(name, line < ServerLine(1, 11) ? .minor : .none)
+      try recordList(name, weight)
+    case .sourceHash: try record(name, line < ServerLine(1, 11) ? .minor : .none)
     case .custom(let apply): try apply(&self, name)
     }
   }
@@ -112,17 +113,33 @@ struct EntityUpdate {
     }
   }
 
-  mutating func record(_ name: String, _ weight: FieldUpdate.Weight) {
-    changes.record(name, from: original[name], to: updated[name], weight)
+  mutating func record(_ name: String, _ weight: FieldUpdate.Weight) throws(CatalogFault) {
+    changes.record(name, from: try told(original[name]), to: try told(updated[name]), weight)
   }
 
   /// Compares two lists as sets; another order alone is no change and is not stored.
-  mutating func recordList(_ name: String, _ weight: FieldUpdate.Weight) {
+  mutating func recordList(_ name: String, _ weight: FieldUpdate.Weight) throws(CatalogFault) {
     guard let (added, deleted) = difference(original[name], updated[name]) else {
-      return record(name, weight)
+      return try record(name, weight)
     }
     if added.isEmpty, deleted.isEmpty { return keep(name) }
-    changes.record(name, added: added, deleted: deleted, weight)
+    changes.record(
+      name, added: try added.map { (value) throws(CatalogFault) in try told(value) },
+      deleted: try deleted.map { (value) throws(CatalogFault) in try told(value) }, weight)
+  }
+
+  /// A value as a change tells it: what is referred to is named as it is called now.
+  private func told(_ value: JSON?) throws(CatalogFault) -> JSON? {
+    try value.map { (value) throws(CatalogFault) in try told(value) }
+  }
+
+  private func told(_ value: JSON) throws(CatalogFault) -> JSON {
+    guard case .object(var told) = value, value["name"] == nil,
+      let type = value["type"]?.string, context.kinds[type] != nil,
+      let reference = try EntityPresenter(context).reference(value)?.object
+    else { return value }
+    for member in reference.members { told[member.key] = member.value }
+    return .object(told)
   }
 
   /// What is only in one of two lists; nil when one is no list.
@@ -135,15 +152,10 @@ struct EntityUpdate {
     )
   }
 
-  /// The change names the entities as they are called now.
+  /// An empty list in a PUT keeps what there is.
   private mutating func replaceReferences(_ name: String) throws(CatalogFault) {
     if isPut, !isFilled(updated[name]) { return keep(name) }
-    guard let (added, deleted) = difference(original[name], updated[name]) else { return }
-    if added.isEmpty, deleted.isEmpty { return keep(name) }
-    let presenter = EntityPresenter(context)
-    changes.record(
-      name, added: try presenter.references(.array(added)),
-      deleted: try presenter.references(.array(deleted)), .minor)
+    try recordList(name, .minor)
     if updated[name] == [] { updated[name] = nil }
   }
 

@@ -72,6 +72,6 @@ enum CustomProperty {
         try update.context.session.update(row)
       }
     }
-    update.recordList(name, .minor)
+    try update.recordList(name, .minor)
   }
 }

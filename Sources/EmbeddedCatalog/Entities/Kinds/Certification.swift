@@ -34,6 +34,6 @@ enum Certification {
         update.updated[name] = .object(certification)
       }
     }
-    update.record(name, .minor)
+    try update.record(name, .minor)
   }
 }

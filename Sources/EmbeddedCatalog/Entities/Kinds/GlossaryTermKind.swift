@@ -54,7 +54,7 @@ struct GlossaryTermKind: EntityKind {
   private static let keep: @Sendable (inout EntityUpdate, String) throws(CatalogFault) -> Void = {
     (update, name) throws(CatalogFault) in
     if update.isPut, update.original[name] != nil { update.keep(name) }
-    update.record(name, .minor)
+    try update.record(name, .minor)
   }
 
   private static let conceptMapping = Shape.object([

@@ -15,7 +15,7 @@ enum MlFeatureUpdate {
       }
       update.updated[name] = features.isEmpty ? nil : .array(features)
     }
-    update.recordList(name, .minor)
+    try update.recordList(name, .minor)
   }
 
   private static func reconcile(

@@ -64,7 +64,7 @@ enum RelatedTerms {
     for term in old where !new.contains(where: { $0["id"] == term["id"] }) {
       try set(term, on: id, isRelated: false, in: update.context)
     }
-    update.recordList(name, .minor)
+    try update.recordList(name, .minor)
   }
 
   /// Lets one term know about another, or forget it; what it knows already stays.

@@ -99,10 +99,11 @@ struct ChangeReader {
   // MARK: Words
 
   private static func label(_ value: JSON) -> String {
-    for key in ["tagFQN", "displayName", "name", "fullyQualifiedName"] {
+    // A reference may hold nothing but its type and id.
+    for key in ["tagFQN", "displayName", "name", "fullyQualifiedName", "id"] {
       if let text = value[key]?.string, !text.isEmpty { return text }
     }
-    return words(value)
+    return value.object == nil ? words(value) : value.text()
   }
 
   /// A value as a person would tell it: the name of a thing, then what else is known about it.
