@@ -239,4 +239,26 @@ import Testing
       "<bdi>last_update</bdi> → <bdi>bucket</bdi>",
     ] { #expect(page.contains(part), "\(part)") }
   }
+
+  @Test(
+    "A table is called what it is, on its page and in lists",
+    arguments: [
+      (nil, "Table"), ("Regular", "Table"), ("View", "View"),
+      ("MaterializedView", "Materialized view"), ("Partitioned", "Partitioned table"),
+    ] as [(String?, String)])
+  func tableKind(type: String?, name: String) throws {
+    let catalog = try CatalogUnderTest()
+    try catalog.table()
+    try catalog.send(
+      "PUT", "tables",
+      [
+        "name": "narrow", "databaseSchema": "shop.db.public",
+        "tableType": type.map { .string($0) } ?? .null,
+        "columns": [["name": "id", "dataType": "INT"]],
+      ])
+    let page = try catalog.page("/table/shop.db.public.narrow", as: catalog.adminToken).text
+    #expect(page.contains("<p>\(name), 1 column</p>"))
+    let list = try catalog.page("/explore/tables", as: catalog.adminToken).text
+    #expect(list.contains("> \(name.lowercased()), 1 column<"))
+  }
 }

@@ -37,7 +37,7 @@ struct EntitySummary {
       return [document["algorithm"]?.string, features].compactMap(\.self).joined(separator: " · ")
     case "table":
       let count = document["columns"]?.array?.count ?? 0
-      let type = document["tableType"]?.string == "View" ? "view" : "table"
+      let type = EntityKindName.table(document["tableType"]?.string)
       return "\(type), \(count) column\(count == 1 ? "" : "s")"
     default: return document["serviceType"]?.string ?? EntityKindName.singular(row.type)
     }

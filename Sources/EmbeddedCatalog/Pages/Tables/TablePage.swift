@@ -14,7 +14,7 @@ struct TablePage {
     let uses = try TableUse.all(of: entity.row, entity.viewer)
     let history = try VersionHistory(entity, from: 0, count: Self.shownVersions)
     return Page(entity.label) {
-      entity.headline(Markup(text: "\(kind), \(columns.count) columns"))
+      entity.headline(Markup(text: sentence))
       EntityPage.contents([
         ("description", "Description"), ("facts", "Facts"), ("columns", "Columns"),
         ("models", "Models"), ("versions", "Versions"),
@@ -41,11 +41,9 @@ struct TablePage {
     }
   }
 
-  private var kind: String {
-    switch document["tableType"]?.string {
-    case nil, "Regular": "Table"
-    case let type?: type == "View" ? "View" : "\(type) table"
-    }
+  private var sentence: String {
+    let kind = EntityKindName.capitalized(EntityKindName.table(document["tableType"]?.string))
+    return "\(kind), \(columns.count) column\(columns.count == 1 ? "" : "s")"
   }
 
   private var constraints: Markup {
@@ -75,7 +73,6 @@ struct TablePage {
   }
 
   private static func words(_ type: String) -> String {
-    let words = type.lowercased().replacing("_", with: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
+    EntityKindName.capitalized(type.lowercased().replacing("_", with: " "))
   }
 }
