@@ -2,6 +2,9 @@ import FullyQualifiedNames
 import JSONDocuments
 
 /// Answers searches as Elasticsearch does.
+///
+/// Hits are not filtered by what the principal may read: an assumption, that a server is set to do
+/// that only by its administrator.
 struct Searching {
   let context: CatalogContext
 

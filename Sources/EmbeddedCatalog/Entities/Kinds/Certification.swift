@@ -8,7 +8,10 @@ enum Certification {
     Shape.Member("appliedDate", .integer), Shape.Member("expiryDate", .integer),
   ])
 
-  /// Thirty days in milliseconds, which is what a server is set to at first.
+  /// Thirty days in milliseconds.
+  ///
+  /// An assumption: a server's settings say for how long, and neither the schemas nor the clients
+  /// tell what they are at first.
   private static let validity: Int64 = 30 * 86_400_000
 
   static func shown(_ row: EntityRow, _ presenter: EntityPresenter) throws(CatalogFault) -> JSON? {

@@ -1,6 +1,9 @@
 import JSONDocuments
 
 /// `dataProduct`: data of a domain that is offered together.
+///
+/// Its fully qualified name is its name alone. An assumption, since no schema tells how it is made:
+/// a product may have several domains from 1.9 on, so that none of them can be part of it.
 struct DataProductKind: EntityKind {
   let type = "dataProduct"
   let collection = "dataProducts"

@@ -7,6 +7,8 @@ struct DomainKind: EntityKind {
   let containers = [EntityContainer(member: "parent", type: "domain")]
   let filters = [ListFilter(parameter: "directChildrenOf", comparison: .parent)]
   let inheritedFields: Set<String> = ["owners", "experts"]
+  /// An assumption, that deleting a domain takes those within it along unasked: neither the schemas
+  /// nor the clients tell, and what a client may ask for (`recursive`) is allowed either way.
   let removesContents = true
 
   let fields: [EntityField] =
