@@ -1,4 +1,5 @@
 import Diagnostics
+import HTTPClient
 import Publishing
 import Reconciler
 import Testing
@@ -27,6 +28,31 @@ struct GatheringTests {
     // The version, the count, one page, the table not listed, the model, the services, and the
     // neighbours of the missing table.
     #expect(result.requests.total <= 7)
+  }
+
+  @Test("a list that would only help to suggest a name hides no finding when it fails")
+  func failingSuggestions() async throws {
+    let catalog = try await SampleCatalog()
+    let project = try Project()
+    try project.replace("target:", with: "domain: Finace\ntarget:")
+    let result = try await catalog.publish(project, transport: FailingLists()) {
+      $0.mode = .check
+    }
+    #expect(result.diagnostics.map(\.code) == [.entityNotFound], "\(result.told)")
+  }
+
+  /// A server that fails whenever domains are listed.
+  private struct FailingLists: HTTPTransport {
+    private let transport = CurlTransport()
+
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+      guard request.url.contains("/domains?") else {
+        return try await transport.send(request)
+      }
+      return HTTPResponse(
+        status: 500, headers: ["Content-Type": "application/json"],
+        body: Array(#"{"code": 500, "message": "out of order"}"#.utf8))
+    }
   }
 
   @Test("a server of a line that nobody knows is said so")

@@ -131,8 +131,9 @@ struct CatalogReader: Sendable {
       return try await names().sorted()
     } catch {
       switch error {
-      case .notFound, .forbidden, .refused: return []
-      default: throw error
+      case .notAuthenticated: throw error
+      // A list that the server cannot give must not hide the finding that it would have helped.
+      default: return []
       }
     }
   }

@@ -87,10 +87,12 @@ extension ModelPublication {
     let values = ": expected \(text(difference.expected)), found \(text(difference.actual))"
     switch difference.subject {
     case .field(let path):
+      let change = plan.changes.first { $0.path == path }
+      let place: SourceRange? = if case .file(let range)? = change?.origin { range } else { nil }
       return Diagnostic(
         .readBackDiffers, "\(path) was read back otherwise than planned\(values)",
         hint: "publish again; the server may keep this field from the token's user",
-        fieldPath: path.description, model: key)
+        at: place, fieldPath: path.description, model: key)
     case .columns(let table):
       return Diagnostic(
         .readBackDiffers, "columns of the edge from \(table) were not taken\(values)",
