@@ -233,9 +233,6 @@ struct LineageTests {
 
   @Test("on 2.0 edges are written by name and say who drew them when")
   func byName() throws {
-    let early = try World()
-    let bySource = "lineage/mlmodel/\(early.model)/type/Manual"
-    #expect(try early.catalog.send("DELETE", bySource).status == 404)
     let world = try World("2.0.7")
     let path = "table/name/shop.db.public.orders/mlmodel/name/Models.Revenue"
     #expect(try world.catalog.send("PUT", "lineage/\(path)", ["description": "d"]).status == 200)

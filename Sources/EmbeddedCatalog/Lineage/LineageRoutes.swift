@@ -45,7 +45,7 @@ enum LineageRoutes {
       let (source, target) = try namedEnds(request, context)
       return try LineageWriter(context).delete(source, target)
     },
-    Route("DELETE", "lineage/{type}/{id}/type/{source}", lines: .since(1, 6)) {
+    Route("DELETE", "lineage/{type}/{id}/type/{source}") {
       (request, context) throws(CatalogFault) in
       let entity = try context.existing(request["type"], id: request["id"])
       return try LineageWriter(context).delete(entity, source: request["source"])
