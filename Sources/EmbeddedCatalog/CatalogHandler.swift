@@ -27,7 +27,7 @@ final class CatalogHandler: Sendable {
         + SearchRoutes.routes + PermissionRoutes.routes
         + EntityKinds.standard.all.flatMap(EntityRoutes.routes), line: line)
     store = try CatalogStore(path: configuration.dataPath)
-    access = AccessServices(key: try Self.signingKey(in: store), attempts: LoginAttempts())
+    access = AccessServices(key: try Self.signingKey(in: store))
     try fill(adminPassword: configuration.adminPassword)
   }
 

@@ -4,7 +4,8 @@
 /// are different for every server.
 enum CodePoints {
   static func equal(_ left: String, _ right: String) -> Bool {
-    left == right && left.utf8.elementsEqual(right.utf8)
+    // Most keys that are compared differ in length.
+    left.utf8.count == right.utf8.count && left == right && left.utf8.elementsEqual(right.utf8)
   }
 
   static func ascending(_ left: String, _ right: String) -> Bool {

@@ -4,15 +4,14 @@ extension JSON {
   /// - Throws: ``JSONSyntaxError`` for anything outside RFC 8259, a duplicate key, a lone surrogate,
   ///   invalid UTF-8, or more than `maximumDepth` open arrays and objects.
   public init(parsing bytes: [UInt8], maximumDepth: Int = 128) throws(JSONSyntaxError) {
-    let result: Result<JSON, JSONSyntaxError> = bytes.withUnsafeBufferPointer { buffer in
-      var parser = JSONParser(buffer, maximumDepth: maximumDepth)
-      do throws(JSONSyntaxError) {
-        return .success(try parser.document())
-      } catch {
-        return .failure(error)
-      }
+    self = try bytes.withUnsafeBufferPointer { (buffer) throws(JSONSyntaxError) in
+      try JSON(parsing: buffer, maximumDepth)
     }
-    self = try result.get()
+  }
+
+  private init(parsing buffer: UnsafeBufferPointer<UInt8>, _ depth: Int) throws(JSONSyntaxError) {
+    var parser = JSONParser(buffer, maximumDepth: depth)
+    self = try parser.document()
   }
 
   /// Reads one JSON text.

@@ -26,10 +26,10 @@ struct JSONWriter {
     case .number(let number): bytes += number.lexeme.utf8
     case .string(let text): write(quoting: text)
     case .array(let elements):
-      group("[", "]", elements) { $0.write($1) }
+      group(UInt8(ascii: "["), UInt8(ascii: "]"), elements) { $0.write($1) }
     case .object(let object):
       let members = style.sortsKeys ? object.sortedMembers : object.members
-      group("{", "}", members) { writer, member in
+      group(UInt8(ascii: "{"), UInt8(ascii: "}"), members) { writer, member in
         writer.write(quoting: member.key)
         writer.bytes += (writer.style.isIndented ? ": " : ":").utf8
         writer.write(member.value)
@@ -38,10 +38,10 @@ struct JSONWriter {
   }
 
   private mutating func group<Element>(
-    _ open: Character, _ close: Character, _ elements: [Element],
+    _ open: UInt8, _ close: UInt8, _ elements: [Element],
     _ writeElement: (inout JSONWriter, Element) -> Void
   ) {
-    bytes += String(open).utf8
+    bytes.append(open)
     depth += 1
     for (index, element) in elements.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -50,7 +50,7 @@ struct JSONWriter {
     }
     depth -= 1
     if !elements.isEmpty { breakLine() }
-    bytes += String(close).utf8
+    bytes.append(close)
   }
 
   private mutating func breakLine() {

@@ -8,11 +8,13 @@ struct Authenticator {
   /// Seconds since 1970.
   let now: Int64
 
+  private static let users = UserKind()
+
   /// - Throws: 401 without a token that is good now, 404 for a user who does not exist.
   func principal(of request: ServerRequest) throws(CatalogFault) -> Principal {
     let token = try Self.token(request.headers["authorization"])
     let claims: JSON
-    do { claims = try access.key.verify(token, now: now) } catch {
+    do { claims = try access.tokens.verify(token, now: now) } catch {
       switch error {
       case .malformed: throw .unauthorized("Not Authorized! Unable to decode the token.")
       case .expired: throw .unauthorized("Expired token!")
@@ -23,7 +25,7 @@ struct Authenticator {
     let name = Self.userName(claims)
     guard
       let user = try session.entity(
-        "user", named: UserKind().lookupName(name, line: line)), !user.isDeleted
+        "user", named: Self.users.lookupName(name, line: line)), !user.isDeleted
     else {
       throw .notFound("user", name)
     }
@@ -32,7 +34,7 @@ struct Authenticator {
   }
 
   private static func token(_ header: String?) throws(CatalogFault) -> String {
-    guard let header, header.lowercased().hasPrefix("bearer ") else {
+    guard let header, header.prefix(7).lowercased() == "bearer " else {
       throw .unauthorized("Not Authorized! Token not present")
     }
     let token = header.dropFirst(7).drop { $0 == " " }

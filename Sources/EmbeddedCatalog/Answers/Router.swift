@@ -7,13 +7,22 @@ struct Router: Sendable {
     case none
   }
 
-  private let routes: [Route]
+  /// What routes must have in common to be of use to the same path.
+  private struct Place: Hashable {
+    let first: String
+    let count: Int
+  }
+
+  private let routes: [Place: [Route]]
 
   /// Takes the routes of a line; those with more fixed segments come first.
+  ///
+  /// The first segment of each must be fixed.
   init(_ routes: [Route], line: ServerLine) {
-    self.routes = routes.filter { $0.lines.contains(line) }.sorted {
-      $0.fixedSegments > $1.fixedSegments
-    }
+    self.routes = Dictionary(grouping: routes.filter { $0.lines.contains(line) }) { route in
+      precondition(route.segments.first.map { !$0.hasPrefix("{") } ?? false)
+      return Place(first: route.segments[0], count: route.segments.count)
+    }.mapValues { $0.sorted { $0.fixedSegments > $1.fixedSegments } }
   }
 
   func match(_ request: ServerRequest) -> Match {
@@ -23,7 +32,7 @@ struct Router: Sendable {
     var path = request.path.dropFirst(2)
     if path.last == "" { path = path.dropLast() }
     var isKnown = false
-    for route in routes {
+    for route in routes[Place(first: path.first ?? "", count: path.count)] ?? [] {
       guard let parameters = route.parameters(path) else { continue }
       if route.method == request.method { return .found(route, parameters) }
       isKnown = true

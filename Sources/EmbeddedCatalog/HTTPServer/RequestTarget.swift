@@ -10,21 +10,24 @@ struct RequestTarget: Sendable {
   /// asked for the whole URL and pass it on (RFC 9112 §3.2.2).
   init?(_ raw: String) {
     let raw = RequestTarget.originForm(raw)
-    guard raw.hasPrefix("/"), raw.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else { return nil }
-    let parts = raw.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    let slash = UInt8(ascii: "/")
+    guard raw.utf8.first == slash, raw.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }) else {
+      return nil
+    }
+    // Bytes, not characters: what follows a delimiter may be a combining mark.
+    let parts = raw.utf8.split(
+      separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
     var path: [String] = []
-    for segment in parts[0].split(separator: "/", omittingEmptySubsequences: true) {
+    for segment in parts[0].split(separator: slash) {
       guard let text = RequestTarget.decoded(segment) else { return nil }
       path.append(text)
     }
     var query: [(name: String, value: String)] = []
-    for item in parts.dropFirst().first?.split(separator: "&") ?? [] {
-      let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      // Forms write a space as "+" (WHATWG URL, application/x-www-form-urlencoded).
-      let spaced = pair.map { $0.split(separator: "+", omittingEmptySubsequences: false) }
-        .map { $0.joined(separator: "%20") }
-      guard let name = RequestTarget.decoded(spaced[0][...]),
-        let value = RequestTarget.decoded(spaced.count > 1 ? spaced[1][...] : "")
+    for item in parts.dropFirst().first?.split(separator: UInt8(ascii: "&")) ?? [] {
+      let pair = item.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = RequestTarget.decoded(pair[0], isForm: true),
+        let value = pair.count > 1 ? RequestTarget.decoded(pair[1], isForm: true) : ""
       else { return nil }
       query.append((name, value))
     }
@@ -34,6 +37,7 @@ struct RequestTarget: Sendable {
 
   /// The path and query of a target in absolute form; any other target as it is.
   private static func originForm(_ raw: String) -> Substring {
+    if raw.utf8.first == UInt8(ascii: "/") { return raw[...] }
     for scheme in ["http://", "https://"] where raw.lowercased().hasPrefix(scheme) {
       let rest = raw.dropFirst(scheme.count)
       let authority = rest.prefix { !"/?#".contains($0) }
@@ -44,22 +48,32 @@ struct RequestTarget: Sendable {
     return raw[...]
   }
 
-  private static func decoded(_ text: Substring) -> String? {
+  /// Forms write a space as "+" (WHATWG URL, application/x-www-form-urlencoded).
+  private static func decoded(_ text: Substring.UTF8View, isForm: Bool = false) -> String? {
     var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
+    bytes.reserveCapacity(text.count)
+    var rest = text
     while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
+      switch byte {
+      case UInt8(ascii: "%"):
+        guard let high = rest.popFirst().flatMap(hexadecimal),
+          let low = rest.popFirst().flatMap(hexadecimal)
+        else { return nil }
+        bytes.append(high << 4 | low)
+      case UInt8(ascii: "+") where isForm: bytes.append(0x20)
+      default: bytes.append(byte)
       }
-      guard rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16),
-        rest.prefix(2).allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "-") })
-      else { return nil }
-      rest.removeFirst(2)
-      bytes.append(value)
     }
     if bytes.contains(0) { return nil }
     return String(validating: bytes, as: UTF8.self)
+  }
+
+  private static func hexadecimal(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+    default: nil
+    }
   }
 }

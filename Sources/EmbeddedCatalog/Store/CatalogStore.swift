@@ -20,7 +20,7 @@ final class CatalogStore: Sendable {
   let temporaryFolder: String?
 
   /// Opens or makes the file; `:memory:` is a file that is removed at the end.
-  init(path: String, readers count: Int = 3) throws(CatalogFault) {
+  init(path: String, readers count: Int = 4) throws(CatalogFault) {
     var file = path
     temporaryFolder = path == ":memory:" ? try Self.makeFolder() : nil
     if let temporaryFolder { file = temporaryFolder + "/catalog.db" }
@@ -47,32 +47,41 @@ final class CatalogStore: Sendable {
   func read<Value: Sendable>(
     _ body: @Sendable (StoreSession) throws(CatalogFault) -> Value
   ) throws(CatalogFault) -> Value {
-    let next = turn.wrappingAdd(1, ordering: .relaxed).newValue
-    let lane = readers[abs(next % readers.count)]
-    return try Self.transaction(on: lane, "BEGIN", body)
+    let first = turn.wrappingAdd(1, ordering: .relaxed).newValue
+    for offset in readers.indices {
+      let lane = readers[abs((first &+ offset) % readers.count)]
+      let value = try lane.connection.withLockIfAvailable { (connection) throws(CatalogFault) in
+        try Self.transaction(on: connection, "BEGIN", body)
+      }
+      if let value { return value }
+    }
+    return try readers[abs(first % readers.count)].connection.withLock {
+      (connection) throws(CatalogFault) in
+      try Self.transaction(on: connection, "BEGIN", body)
+    }
   }
 
   /// Changes the catalog; a fault undoes everything.
   func write<Value: Sendable>(
     _ body: @Sendable (StoreSession) throws(CatalogFault) -> Value
   ) throws(CatalogFault) -> Value {
-    try Self.transaction(on: writer, "BEGIN IMMEDIATE", body)
+    try writer.connection.withLock { (connection) throws(CatalogFault) in
+      try Self.transaction(on: connection, "BEGIN IMMEDIATE", body)
+    }
   }
 
   private static func transaction<Value: Sendable>(
-    on lane: Lane, _ begin: String,
+    on connection: SQLiteConnection, _ begin: String,
     _ body: @Sendable (StoreSession) throws(CatalogFault) -> Value
   ) throws(CatalogFault) -> Value {
-    try lane.connection.withLock { (connection) throws(CatalogFault) in
-      try connection.run(begin)
-      do throws(CatalogFault) {
-        let value = try body(StoreSession(connection))
-        try connection.run("COMMIT")
-        return value
-      } catch {
-        _ = try? connection.run("ROLLBACK")
-        throw error
-      }
+    try connection.run(begin)
+    do throws(CatalogFault) {
+      let value = try body(StoreSession(connection))
+      try connection.run("COMMIT")
+      return value
+    } catch {
+      _ = try? connection.run("ROLLBACK")
+      throw error
     }
   }
 

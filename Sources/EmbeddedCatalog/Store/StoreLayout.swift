@@ -1,7 +1,7 @@
 /// The tables of the data file.
 enum StoreLayout {
   /// What every version of the layout adds to the one before; new ones go to the end.
-  static let steps = [entities, search]
+  static let steps = [entities, search, countable]
 
   private static let entities = [
     """
@@ -48,6 +48,12 @@ enum StoreLayout {
     """,
     // What an earlier version wrote passes the trigger.
     "UPDATE entities SET name = name",
+  ]
+
+  /// Counting what is not deleted reads the index alone, not every document.
+  private static let countable = [
+    "DROP INDEX entities_in_order",
+    "CREATE INDEX entities_in_order ON entities (type, name, id, deleted)",
   ]
 
   private static let indexing = """

@@ -82,11 +82,16 @@ final class SigningKey: @unchecked Sendable {  // An EVP_PKEY is only read after
       isSignature(signature, of: Array("\(parts[0]).\(parts[1])".utf8))
     else { throw .wrongSignature }
     guard claims["iss"]?.string == Self.issuer else { throw .wrongIssuer }
-    if let expiry = claims["exp"], !expiry.isNull {
-      guard let seconds = expiry.integer else { throw .malformed }
-      if seconds <= now { throw .expired }
-    }
+    try Self.checkTime(of: claims, now: now)
     return claims
+  }
+
+  /// - Parameter now: Seconds since 1970.
+  /// - Throws: ``TokenError/expired`` for claims whose time is over.
+  static func checkTime(of claims: JSON, now: Int64) throws(TokenError) {
+    guard let expiry = claims["exp"], !expiry.isNull else { return }
+    guard let seconds = expiry.integer else { throw .malformed }
+    if seconds <= now { throw .expired }
   }
 
   private static func document(_ part: Substring) -> JSON? {

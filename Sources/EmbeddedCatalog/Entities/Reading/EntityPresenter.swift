@@ -15,8 +15,15 @@ struct EntityPresenter {
     }
   }
 
+  /// What was read for one entity and will be needed for the next of a page.
+  private final class Memory {
+    var fields: [String: [EntityField]] = [:]
+    var referred: [String: EntityRow] = [:]
+  }
+
   let context: CatalogContext
   let selection: Selection
+  private let memory = Memory()
 
   init(_ context: CatalogContext, _ selection: Selection = .all) {
     self.context = context
@@ -26,17 +33,27 @@ struct EntityPresenter {
   /// An entity as GET answers it.
   func document(_ row: EntityRow, inheriting: Bool = true) throws(CatalogFault) -> JSON {
     let kind = try context.kind(row.type)
+    let inheritedFields = inheriting ? kind.inheritedFields : []
+    var forebears: [EntityRow]?
     var members: [JSONObject.Member] = []
-    for field in kind.fields(context.line) {
+    for field in fields(of: kind) {
       if field.isOnDemand, !selection.contains(field.name) { continue }
       var value = try shown(field, of: row)
-      if inheriting, kind.inheritedFields.contains(field.name), value == nil || value == [] {
-        value = try inherited(field, by: row) ?? value
+      if value == nil || value == [], inheritedFields.contains(field.name) {
+        if forebears == nil { forebears = try self.forebears(of: row) }
+        value = try inherited(field, from: forebears ?? []) ?? value
       }
       if field.name == "href" { value = .string(href(kind, row.id)) }
       if let value { members.append(JSONObject.Member(key: field.name, value: value)) }
     }
     return .object(JSONObject(members))
+  }
+
+  private func fields(of kind: any EntityKind) -> [EntityField] {
+    if let known = memory.fields[kind.type] { return known }
+    let fields = kind.fields(context.line)
+    memory.fields[kind.type] = fields
+    return fields
   }
 
   private func shown(_ field: EntityField, of row: EntityRow) throws(CatalogFault) -> JSON? {
@@ -73,10 +90,15 @@ struct EntityPresenter {
 
   /// What is known now about the entity that a stored reference names; nil when it is gone.
   func reference(_ value: JSON) throws(CatalogFault) -> JSON? {
-    guard let id = value["id"]?.string, let row = try context.session.entity(id: id) else {
-      return nil
-    }
+    guard let id = value["id"]?.string, let row = try referred(id) else { return nil }
     return try reference(to: row)
+  }
+
+  private func referred(_ id: String) throws(CatalogFault) -> EntityRow? {
+    if let known = memory.referred[id] { return known }
+    let row = try context.session.entity(id: id)
+    memory.referred[id] = row
+    return row
   }
 
   func reference(to row: EntityRow, inherited: Bool = false) throws(CatalogFault) -> JSON {
@@ -98,20 +120,29 @@ struct EntityPresenter {
     "\(context.baseURL)/api/v1/\(kind.collection)/\(id)"
   }
 
+  /// The nearest first.
+  private func forebears(of row: EntityRow) throws(CatalogFault) -> [EntityRow] {
+    var found: [EntityRow] = []
+    while let forebear = try context.kind((found.last ?? row).type)
+      .forebear(of: found.last ?? row, in: context)
+    {
+      found.append(forebear)
+    }
+    return found
+  }
+
   /// What the nearest forebear that has any says.
-  private func inherited(_ field: EntityField, by row: EntityRow) throws(CatalogFault) -> JSON? {
-    var heir = row
-    while let forebear = try context.kind(heir.type).forebear(of: heir, in: context) {
-      if let value = forebear.document[field.name], value != [] {
-        var shown: [JSON] = []
-        for reference in value.array ?? [value] {
-          guard let id = reference["id"]?.string, let row = try context.session.entity(id: id)
-          else { continue }
-          shown.append(try self.reference(to: row, inherited: true))
-        }
-        if !shown.isEmpty { return value.array == nil ? shown.first : .array(shown) }
+  private func inherited(
+    _ field: EntityField, from forebears: [EntityRow]
+  ) throws(CatalogFault) -> JSON? {
+    for forebear in forebears {
+      guard let value = forebear.document[field.name], value != [] else { continue }
+      var shown: [JSON] = []
+      for reference in value.array ?? [value] {
+        guard let id = reference["id"]?.string, let row = try referred(id) else { continue }
+        shown.append(try self.reference(to: row, inherited: true))
       }
-      heir = forebear
+      if !shown.isEmpty { return value.array == nil ? shown.first : .array(shown) }
     }
     return nil
   }
@@ -122,7 +153,7 @@ struct EntityPresenter {
     guard try context.kind(row.type).inheritedFields.contains(EntityField.owners.name) else {
       return []
     }
-    return try inherited(.owners, by: row)?.array ?? []
+    return try inherited(.owners, from: forebears(of: row))?.array ?? []
   }
 
   // MARK: Tags
