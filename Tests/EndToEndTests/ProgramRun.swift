@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A script or program that ran to its end, and what came of it.
 struct ProgramRun: Sendable {
@@ -36,6 +37,7 @@ struct ProgramRun: Sendable {
     process.arguments = arguments
     process.environment = ProcessInfo.processInfo.environment
       .filter { ["PATH", "HOME", "LD_LIBRARY_PATH"].contains($0.key) }
+      .merging(SanitizerSettings.environment) { _, given in given }
       .merging(environment) { _, given in given }
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The built `mlcatalog`, run as users run it.
 struct PublisherProcess {
@@ -60,7 +61,7 @@ final class RunningPublisher: Sendable {
     let process = Process()
     process.executableURL = PublisherProcess.executable
     process.arguments = arguments
-    process.environment = environment
+    process.environment = SanitizerSettings.environment.merging(environment) { $1 }
     process.currentDirectoryURL = URL(filePath: project.path)
     process.standardOutput = try FileHandle(forWritingTo: files[0])
     process.standardError = try FileHandle(forWritingTo: files[1])

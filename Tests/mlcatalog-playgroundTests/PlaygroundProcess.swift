@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A run of the built program `mlcatalog-playground`.
 final class PlaygroundProcess {
@@ -23,7 +24,8 @@ final class PlaygroundProcess {
   init(_ arguments: [String], environment: [String: String] = [:]) throws {
     process.executableURL = Self.program
     process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.environment = ["PATH": "/usr/bin:/bin"]
+      .merging(SanitizerSettings.environment) { $1 }.merging(environment) { $1 }
     process.standardOutput = output
     process.standardError = errors
     try process.run()
