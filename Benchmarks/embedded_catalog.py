@@ -8,13 +8,15 @@ the figures to.
 import http.client
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
 import urllib.parse
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SECONDS = int(os.environ.get("SECONDS_EACH", "4"))
+SECONDS = int(os.environ.get("SECONDS_EACH", "3"))
+ROUNDS = int(os.environ.get("ROUNDS", "3"))
 SMALL, LARGE = 100, 10_000
 
 
@@ -109,35 +111,48 @@ def scale(catalog, count):
 
 
 def measure(playground, constant):
-    with tempfile.TemporaryDirectory() as folder:
-        catalog = Catalog(playground, folder)
+    with tempfile.TemporaryDirectory() as small_folder, tempfile.TemporaryDirectory() as folder:
+        catalogs = []
         try:
-            catalog.call("PUT", "services/mlmodelServices",
-                         {"name": "Models", "serviceType": "CustomMlModel"})
-            catalog.fill(0, SMALL)
+            for place, count in ((small_folder, SMALL), (folder, LARGE)):
+                catalogs.append(Catalog(playground, place))
+                catalogs[-1].call("PUT", "services/mlmodelServices",
+                                  {"name": "Models", "serviceType": "CustomMlModel"})
+                catalogs[-1].fill(0, count)
+            small, large = catalogs
             one, many = "mlmodels/name/Models.model_7", f"mlmodels?limit={SMALL}&fields=*"
             bodies = []
             for name, path in (("list", many), ("one", one)):
                 bodies.append(os.path.join(folder, name))
-                open(bodies[-1], "wb").write(catalog.raw(path))
+                with open(bodies[-1], "wb") as file:
+                    file.write(small.raw(path))
             limit = subprocess.Popen([constant, *bodies], stdout=subprocess.PIPE, text=True)
             try:
                 address = f"http://127.0.0.1:{limit.stdout.readline().strip()}"
-                found = compare(catalog, address, one, many)
+                found = medians([compare(small, address, one, many) for _ in range(ROUNDS)])
             finally:
                 limit.kill()
-            small = scale(catalog, SMALL)
-            catalog.fill(SMALL, LARGE)
-            found["scale"] = {"small": small, "large": scale(catalog, LARGE)}
-            found["bytes"] = {path: os.path.getsize(path_of) for path, path_of in
+            found["scale"] = medians([
+                {"small": scale(small, SMALL), "large": scale(large, LARGE)}
+                for _ in range(ROUNDS)])
+            found["bytes"] = {name: os.path.getsize(path) for name, path in
                               zip(("list", "one"), bodies)}
             return found
         finally:
-            catalog.process.kill()
-            catalog.process.wait()
+            for catalog in catalogs:
+                catalog.process.kill()
+                catalog.process.wait()
+
+
+def medians(rounds):
+    """The rounds' figures, each replaced by the median of all rounds."""
+    if isinstance(rounds[0], dict):
+        return {key: medians([figures[key] for figures in rounds]) for key in rounds[0]}
+    return statistics.median(rounds)
 
 
 def compare(catalog, address, one, many):
+    """One round: both sides by turns, so that whatever else the machine does meets both."""
     one, many = f"/api/v1/{one}", f"/api/v1/{many}"
     return {
         "alone": {
