@@ -22,7 +22,7 @@ struct EncodingCheck {
     guard file.bytes.count > Self.sizeLimit else { return nil }
     return Diagnostic(
       .fileTooLarge,
-      "the file has \(file.bytes.count) bytes; at most \(Self.sizeLimit) (4 MiB) are read",
+      "the file is larger than \(Self.sizeLimit) bytes (4 MiB), the most that is read",
       hint: "a manifest is a few kilobytes; is this the file you mean?", at: range(at: 0))
   }
 

@@ -135,12 +135,15 @@ struct FindingsTests {
     #expect(try await catalog.modelStatus() == 404)
   }
 
-  @Test("an error in the YAML of one document hides nothing of what stands before it")
+  @Test("of a file that is no YAML nothing is published, not even what stands before the error")
   func syntaxError() async throws {
     try project.write(Project.manifest + "---\nname: 'open\n")
-    let result = try await catalog.check(project)
+    let checked = try await catalog.check(project)
+    #expect(checked.outcome.status == .unreadableInput, "\(checked.told)")
+    let result = try await catalog.publish(project)
     #expect(result.outcome.status == .unreadableInput, "\(result.told)")
-    #expect(result.models.count == 1)
-    #expect(result.server != nil)
+    #expect(result.models.isEmpty)
+    #expect(result.requests.writes == 0)
+    #expect(try await catalog.modelStatus() == 404)
   }
 }

@@ -58,11 +58,12 @@ struct DocumentTests {
     try ManifestCase("⟦k⟧text⟦/k⟧\n").expectOnly(.rootIsNoMapping, at: "k")
   }
 
-  @Test("a text that is no YAML gives its own finding and no other")
+  @Test("a text that is no YAML gives its own finding and no other, and no model")
   func syntaxErrors() throws {
     let manifest = try ManifestCase("name: a\nalgorithm: b\n---\nname: ⟦k⟧\"⟦/k⟧b\n")
     try manifest.expectOnly(.yamlSyntax, at: "k")
-    #expect(manifest.file.models.map(\.name.value) == ["a"])
+    #expect(manifest.file.models.isEmpty, "nobody knows what the rest would have said")
+    #expect(manifest.file.documentCount == 1)
   }
 
   @Test("a key written twice blocks the model of its document, not the others")

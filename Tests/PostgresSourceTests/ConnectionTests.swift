@@ -40,6 +40,14 @@ struct ConnectionTests {
     #expect(!text.contains("hunter2"))
   }
 
+  @Test("a password is left out where it stands by itself, and no word suffers from a short one")
+  func redacting() throws {
+    let address = try PostgresAddress(parsing: "postgresql://u:e@127.0.0.1:1/x")
+    #expect(
+      address.redacting("connection to e@server, 'e'")
+        == "connection to <redacted>@server, '<redacted>'")
+  }
+
   @Test("a printed or dumped endpoint does not show its password")
   func endpoint() {
     let endpoint = PostgresEndpoint(

@@ -87,6 +87,27 @@ struct ConnectionSettingsTests {
     #expect(failure.status == .notPermitted)
   }
 
+  @Test("what cannot be a token is told by where it was found, before anything is sent")
+  func malformedToken() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("README.md", "# A file\n\nthat is no token\n")
+    let cases = [
+      ("OPENMETADATA_JWT_TOKEN_FILE", path, "write the token there"),
+      ("OPENMETADATA_JWT_TOKEN", "Bearer abc.def", "leave out `Bearer`"),
+      ("OPENMETADATA_JWT_TOKEN", "abc\u{7F}", "write the token there"),
+    ]
+    for (variable, value, remedy) in cases {
+      let error = #expect(throws: SettingsError.self) {
+        try settings(host: "http://localhost", [variable: value])
+      }
+      let failure = try Failure(#require(error))
+      #expect(failure.diagnostic.code == .noToken)
+      #expect(failure.diagnostic.message.contains(variable))
+      #expect(failure.diagnostic.hint?.hasPrefix(remedy) == true)
+      #expect(failure.status == .notPermitted)
+    }
+  }
+
   @Test("no server is a matter of configuration, no token one of permission")
   func missing() {
     #expect(throws: SettingsError.noHost) { try settings(["OPENMETADATA_TOKEN": "t"]) }

@@ -11,7 +11,14 @@ catalog_pid_file=$state/catalog.pid
 catalog_port_file=$state/catalog.port
 catalog_log=$state/catalog.log
 
-require_servers() { :; }
+# Before anything is stopped or moved to another port.
+require_servers() {
+  local port=${MLCATALOG_PLAYGROUND_PORT:-8585}
+  if ! [[ $port =~ ^[1-9][0-9]{0,4}$ ]] || [ "$port" -gt 65535 ]; then
+    echo "playground: MLCATALOG_PLAYGROUND_PORT='$port' is no port; give a number from 1 to 65535" >&2
+    exit 64
+  fi
+}
 
 start_servers() {
   title "Sample database"

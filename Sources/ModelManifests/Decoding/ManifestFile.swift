@@ -15,8 +15,9 @@ public struct ManifestFile: Sendable {
   /// Reads `ml_model.yaml`, one model for each document.
   ///
   /// The service of a model that names none is that of `config`, else `CustomMLService`. A file
-  /// that is no YAML gives findings with codes MLC1xx and the models before the place at fault; one
-  /// without a document gives a warning at its beginning.
+  /// that is no YAML gives findings with codes MLC1xx and no models, not even those before the
+  /// place at fault: nobody knows what the rest would have said. One without a document gives a
+  /// warning at its beginning.
   public init(
     _ file: SourceFile, config: ProjectConfig = ProjectConfig(),
     diagnostics: inout DiagnosticList
@@ -37,7 +38,8 @@ public struct ManifestFile: Sendable {
       models.append(model)
       Self.block(model, by: &text)
     }
-    self.models = models
+    let isUnreadable = text.items.contains { $0.model == nil && $0.severity == .error }
+    self.models = isUnreadable ? [] : models
     diagnostics.append(contentsOf: text)
     diagnostics.append(contentsOf: findings)
   }

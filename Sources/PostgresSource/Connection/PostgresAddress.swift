@@ -40,12 +40,18 @@ public struct PostgresAddress: Sendable {
   var securityMode: String? { given["sslmode"] }
 
   /// A text without the password of the URL, should it occur in it.
+  ///
+  /// Only where it stands by itself: a short one is part of many words.
   func redacting(_ text: String) -> String {
     guard let password = given["password"], !password.isEmpty else { return text }
     var rest = text[...]
     var redacted = ""
     while let range = rest.firstRange(of: password) {
-      redacted += rest[..<range.lowerBound] + "<redacted>"
+      redacted += rest[..<range.lowerBound]
+      let continues = [redacted.last, rest[range.upperBound...].first].contains { neighbour in
+        neighbour.map { $0.isLetter || $0.isNumber } ?? false
+      }
+      redacted += continues ? password : "<redacted>"
       rest = rest[range.upperBound...]
     }
     return redacted + rest

@@ -75,13 +75,26 @@ public struct ConnectionSettings: Sendable {
   private static func token(
     _ environment: [String: String], _ file: EnvironmentFile?
   ) throws(SettingsError) -> (FoundToken, TokenDestination.TokenOrigin) {
-    if let found = try token(in: environment) { return (found, .environment) }
+    if let found = try token(in: environment) {
+      try check(found)
+      return (found, .environment)
+    }
     if let file, var found = try token(in: file.values) {
+      try check(found)
       let host = first(hostVariables, in: file.values).flatMap { try? ServerURL(parsing: $0.value) }
       found.source += " in \(file.path)"
       return (found, .file(host: host))
     }
     throw .noToken
+  }
+
+  /// A header field could not carry it, or the server would call it a bad signature.
+  private static func check(_ found: FoundToken) throws(SettingsError) {
+    let text = found.token.reveal()
+    guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+      throw .malformedToken(
+        source: found.source, hasScheme: text.lowercased().hasPrefix("bearer "))
+    }
   }
 
   private static func token(in variables: [String: String]) throws(SettingsError) -> FoundToken? {

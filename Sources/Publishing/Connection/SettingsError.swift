@@ -12,6 +12,8 @@ public enum SettingsError: Error, Sendable, Hashable {
   case unreadableTokenFile(variable: String, FileError)
   /// The file that is to hold the token holds nothing.
   case emptyTokenFile(variable: String, path: String)
+  /// What should be a token holds more than one could; `source` says in words where it was found.
+  case malformedToken(source: String, hasScheme: Bool)
   /// The token may not go to the server.
   case refused(TokenRefusal)
   /// A variable of the environment cannot be understood.

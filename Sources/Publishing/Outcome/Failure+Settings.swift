@@ -25,6 +25,12 @@ extension Failure {
       self.init(
         .noToken, "the file \(path), which \(variable) names, is empty",
         "write the token into it", .notPermitted)
+    case .malformedToken(let source, let hasScheme):
+      self.init(
+        .noToken, "\(source) holds no token: it has white space, or characters that no token has",
+        hasScheme
+          ? "leave out `Bearer`; the token alone is meant"
+          : "write the token there as the catalog shows it, and nothing else", .notPermitted)
     case .refused(let refusal):
       self.init(.tokenWithheld, refusal.message, refusal.hint, .notPermitted)
     case .invalidVariable(let name, let problem):

@@ -42,7 +42,8 @@ struct ModelPlanning {
     case .notFound?, nil:
       findings.append(contentsOf: services.note(needed: manifest))
       checkConnector(
-        serviceType: services.existing(manifest.service.name)?.serviceType, rewriter: nil)
+        serviceType: services.existing(manifest.service.name)?.serviceType
+          ?? manifest.service.serviceType?.value, rewriter: nil)
       return creation(name)
     case .deleted?:
       report(

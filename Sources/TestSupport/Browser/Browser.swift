@@ -14,7 +14,7 @@ public struct Browser: Sendable {
   ///
   /// - Throws: ``BrowserError`` when it does not start, and what `body` throws.
   public static func run(_ body: (Browser) async throws -> Void) async throws {
-    let driver = try await BrowserDriver()
+    let driver = try await BrowserDriver.start()
     defer { driver.stop() }
     let browser = try await Browser(driver.address)
     do {

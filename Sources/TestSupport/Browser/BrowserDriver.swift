@@ -16,7 +16,17 @@ final class BrowserDriver: Sendable {
     return find("chromium") == nil ? nil : find("chromedriver")
   }()
 
-  init() async throws {
+  /// Starts the driver; again when it ends at once, since the port that it drew for IPv4 may be
+  /// taken for IPv6.
+  static func start() async throws -> BrowserDriver {
+    for _ in 1...3 {
+      if let driver = try await BrowserDriver() { return driver }
+    }
+    throw BrowserError("chromedriver does not start")
+  }
+
+  /// Nil when the driver ended before it listened.
+  private init?() async throws {
     guard let path = Self.path else { throw BrowserError("chromedriver is not installed") }
     let log = FileManager.default.temporaryDirectory.appending(path: "chromedriver-\(UUID())")
     try Data().write(to: log)
@@ -27,9 +37,13 @@ final class BrowserDriver: Sendable {
     process.standardOutput = try FileHandle(forWritingTo: log)
     process.standardError = FileHandle.nullDevice
     try process.run()
+    guard let address = try await Self.address(in: log, of: process) else {
+      try? FileManager.default.removeItem(at: log)
+      return nil
+    }
     self.process = Mutex(process)
     self.log = log
-    address = try await Self.address(in: log)
+    self.address = address
   }
 
   func stop() {
@@ -42,8 +56,8 @@ final class BrowserDriver: Sendable {
   }
 
   /// The driver says on which port it listens once it does.
-  private static func address(in log: URL) async throws -> String {
-    for _ in 0..<600 {
+  private static func address(in log: URL, of process: Process) async throws -> String? {
+    while process.isRunning {
       let text = try String(contentsOf: log, encoding: .utf8)
       if let line = text.split(separator: "\n").first(where: { $0.contains("successfully on port") }
       ) {
@@ -51,6 +65,6 @@ final class BrowserDriver: Sendable {
       }
       try await Task.sleep(for: .milliseconds(50))
     }
-    throw BrowserError("chromedriver does not start")
+    return nil
   }
 }

@@ -48,6 +48,10 @@ import Testing
     #expect(version.contains("What changed in version 0.2"))
     #expect(version.contains("<ins>Second</ins>"))
     #expect(version.contains("<bdi>amina</bdi>"))
+    #expect(version.contains("Version <strong>0.2</strong>, the current one."))
+    let first = try catalog.page("\(Self.model)/versions/0.1", as: catalog.adminToken).text
+    #expect(first.contains("Version <strong>0.1</strong>, an earlier one; now it is 0.2."))
+    #expect(!first.contains("last changed by"))
   }
 
   @Test("Hostile names and texts add no element, attribute or address to any page")

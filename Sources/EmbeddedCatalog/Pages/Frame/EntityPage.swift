@@ -52,23 +52,29 @@ struct EntityPage {
   // MARK: The head
 
   /// Where the entity lies, its name, and what it is in one line.
-  func headline(_ sentence: Markup) -> Markup {
+  ///
+  /// - Parameter tellsVersion: Whether to say which version it is at now, and who made that one.
+  func headline(_ sentence: Markup, tellsVersion: Bool = true) -> Markup {
     Markup("div", .class("headline")) {
       crumbs
       Markup("h1") { Markup.name(label) }
       Markup("p") { sentence }
-      Markup("p") {
-        "Version "
-        Markup("a", .href(link("versions", version))) { Markup("strong") { version } }
-        ", "
-        document["changeDescription"] == nil ? "created by " : "last changed by "
-        changer.markup
-        if let moment = document["updatedAt"]?.integer {
-          " on "
-          Markup.moment(moment)
-        }
-      }
+      tellsVersion ? currentVersion : .empty
       Markup("span", .class("path muted")) { Markup.name(row.fullyQualifiedName) }
+    }
+  }
+
+  private var currentVersion: Markup {
+    Markup("p") {
+      "Version "
+      Markup("a", .href(link("versions", version))) { Markup("strong") { version } }
+      ", "
+      document["changeDescription"] == nil ? "created by " : "last changed by "
+      changer.markup
+      if let moment = document["updatedAt"]?.integer {
+        " on "
+        Markup.moment(moment)
+      }
     }
   }
 

@@ -45,7 +45,7 @@ struct HistoryPage {
     var people: [String: Person] = [:]
     let entry = try VersionHistory.entry(document, entity, &people)
     return Page("Version \(text) of \(entity.label)") {
-      headline(isCurrent ? "This is the current version. " : "An earlier version. ")
+      versionHeadline(text, isCurrent: isCurrent)
       Markup("section", .label("Changes of version \(text)")) {
         Markup("h2") {
           entry.changes == nil ? "Version \(text)" : "What changed in version \(text)"
@@ -67,12 +67,22 @@ struct HistoryPage {
   }
 
   private func headline(_ sentence: String) -> Markup {
-    entity.headline(
+    entity.headline(Markup(joining: [Markup(text: sentence), linkToNow]))
+  }
+
+  /// Of an earlier version, only the number of the current one, lest it be taken for this one.
+  private func versionHeadline(_ version: String, isCurrent: Bool) -> Markup {
+    let rest =
+      isCurrent ? ", the current one. " : ", an earlier one; now it is \(entity.version). "
+    return entity.headline(
       Markup(joining: [
-        Markup(text: sentence),
-        Markup("a", .href(entity.link())) {
-          "The \(EntityKindName.singular(entity.row.type)) as it is now"
-        },
-      ]))
+        Markup(text: "Version "), Markup("strong") { version }, Markup(text: rest), linkToNow,
+      ]), tellsVersion: false)
+  }
+
+  private var linkToNow: Markup {
+    Markup("a", .href(entity.link())) {
+      "The \(EntityKindName.singular(entity.row.type)) as it is now"
+    }
   }
 }
