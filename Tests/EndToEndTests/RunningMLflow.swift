@@ -24,9 +24,10 @@ final class RunningMLflow: Sendable {
     try Data().write(to: log)
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")
-    // The server's workers are of its process group, which ends as a whole.
+    // The server's workers are of its process group, which ends as a whole. A program started here
+    // may inherit a mask that keeps SIGTERM from it.
     process.arguments = [
-      "-c", "set -m; \"$@\" </dev/null & cat >/dev/null; kill -TERM -$!; wait", "mlflow",
+      "-c", "set -m; \"$@\" </dev/null & cat >/dev/null; kill -KILL -$!; wait", "mlflow",
       python, "-m", "mlflow", "server", "--host", "127.0.0.1", "--port", "0", "--workers", "1",
       "--backend-store-uri", "sqlite:///\(folder.path)/registry.db",
       "--artifacts-destination", folder.appending(path: "artifacts").path,
