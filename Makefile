@@ -40,8 +40,9 @@ lint: ## check the format of the Swift code and lint the scripts
 		echo "shellcheck $(shell_scripts)"; shellcheck -x $(shell_scripts); \
 	else echo "left out: shellcheck is not installed"; fi
 
+# Without what takes long by its nature: whole runs, a browser, random attacks, sudden ends.
 unit-tests: setup build
-	@scripts/run-tests --skip EndToEndTests
+	@scripts/run-tests --skip "EndToEndTests|PageBrowserTests|MutatedBodyTests|RandomBytesTests|SuddenEndTests"
 
 check: setup build lint unit-tests ## build, lint, unit tests: the quick check before a commit
 
