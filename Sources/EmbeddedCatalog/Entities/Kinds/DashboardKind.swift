@@ -31,8 +31,9 @@ struct DashboardKind: EntityKind {
   func complete(
     _ document: inout JSONObject, request: JSONObject, in context: CatalogContext
   ) throws(CatalogFault) {
-    try NameList.resolve("charts", "chart", &document, request, in: context)
-    try NameList.resolve("dataModels", "dashboardDataModel", &document, request, in: context)
+    try ReferenceList.resolve("charts", "chart", by: .name, &document, request, in: context)
+    try ReferenceList.resolve(
+      "dataModels", "dashboardDataModel", by: .name, &document, request, in: context)
     for member in ["charts", "dataModels"] where document[member] == [] { document[member] = nil }
   }
 }

@@ -65,7 +65,7 @@ struct DataProductKind: EntityKind {
   ) throws(CatalogFault) {
     // Which assets there are is written on the assets.
     document["assets"] = nil
-    try NameList.resolve("experts", "user", &document, request, in: context)
+    try ReferenceList.resolve("experts", "user", by: .name, &document, request, in: context)
   }
 
   func written(

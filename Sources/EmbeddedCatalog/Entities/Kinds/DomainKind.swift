@@ -35,7 +35,7 @@ struct DomainKind: EntityKind {
   func complete(
     _ document: inout JSONObject, request: JSONObject, in context: CatalogContext
   ) throws(CatalogFault) {
-    try NameList.resolve("experts", "user", &document, request, in: context)
+    try ReferenceList.resolve("experts", "user", by: .name, &document, request, in: context)
   }
 
   var routes: [Route] { AssetRoutes.routes(self, member: "domain") }

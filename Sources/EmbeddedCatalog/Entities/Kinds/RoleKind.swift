@@ -20,6 +20,6 @@ struct RoleKind: EntityKind {
   func complete(
     _ document: inout JSONObject, request: JSONObject, in context: CatalogContext
   ) throws(CatalogFault) {
-    try NameList.resolve("policies", "policy", &document, request, in: context)
+    try ReferenceList.resolve("policies", "policy", by: .name, &document, request, in: context)
   }
 }

@@ -69,9 +69,9 @@ struct TeamKind: EntityKind {
     if let id = request["defaultPersona"]?.string {
       document["defaultPersona"] = ReferenceCheck.stored(try context.existing("persona", id: id))
     }
-    try IdentifierList.resolve("parents", "team", &document, request, in: context)
-    try IdentifierList.resolve("defaultRoles", "role", &document, request, in: context)
-    try IdentifierList.resolve("policies", "policy", &document, request, in: context)
+    try ReferenceList.resolve("parents", "team", by: .id, &document, request, in: context)
+    try ReferenceList.resolve("defaultRoles", "role", by: .id, &document, request, in: context)
+    try ReferenceList.resolve("policies", "policy", by: .id, &document, request, in: context)
   }
 
   /// The teams below one, those below them and so on, each once.

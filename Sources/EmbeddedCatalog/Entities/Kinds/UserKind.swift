@@ -82,8 +82,8 @@ struct UserKind: EntityKind {
     _ document: inout JSONObject, request: JSONObject, in context: CatalogContext
   ) throws(CatalogFault) {
     document["email"] = document["email"]?.string.map { .string($0.lowercased()) }
-    try IdentifierList.resolve("teams", "team", &document, request, in: context)
-    try IdentifierList.resolve("roles", "role", &document, request, in: context)
+    try ReferenceList.resolve("teams", "team", by: .id, &document, request, in: context)
+    try ReferenceList.resolve("roles", "role", by: .id, &document, request, in: context)
   }
 
   func written(
