@@ -56,6 +56,7 @@ let rooms = [
   Room(
     "OpenMetadataAPI",
     ["FullyQualifiedNames", "HTTPClient", "JSONDocuments", "OpenMetadataEntities"]),
+  Room("RegisteredModels"),
   Room(
     "Reconciler",
     [

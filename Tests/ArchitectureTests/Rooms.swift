@@ -12,6 +12,7 @@ enum Rooms {
     "OpenMetadataAPI": [
       "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "OpenMetadataEntities",
     ],
+    "RegisteredModels": [],
     "Reconciler": [
       "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
       "OpenMetadataEntities",
