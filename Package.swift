@@ -57,6 +57,7 @@ let rooms = [
     "OpenMetadataAPI",
     ["FullyQualifiedNames", "HTTPClient", "JSONDocuments", "OpenMetadataEntities"]),
   Room("RegisteredModels"),
+  Room("ModelRegistries", ["RegisteredModels"]),
   Room(
     "Reconciler",
     [
