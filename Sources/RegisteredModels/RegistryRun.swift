@@ -23,11 +23,14 @@ public struct RegistryRun: Sendable, Equatable {
   public var startedAt: Int64?
   /// When it ended, in milliseconds since 1970.
   public var endedAt: Int64?
+  /// The place of the run, as origins write it: `mlflow:runs:/ID`.
+  public var origin: String
 
   /// Makes a run of which only its id and its end are known.
-  public init(id: String, status: Status, isDeleted: Bool = false) {
+  public init(id: String, status: Status, isDeleted: Bool = false, origin: String) {
     self.id = id
     self.status = status
     self.isDeleted = isDeleted
+    self.origin = origin
   }
 }
