@@ -19,11 +19,14 @@ final class CatalogUnderTest: Sendable {
 
   let handler: CatalogHandler
   let adminToken: String
+  /// The release line that it answers as.
+  let line: ServerLine
   private let clock: TestClock
   private let file: TemporaryFile?
 
   /// Opens a copy of a new catalog; a fresh one has a key of its own.
   init(version: String = "1.5.10", isFresh: Bool = false) throws {
+    line = try #require(ServerLine(version: version))
     clock = TestClock()
     if isFresh {
       file = nil
@@ -40,6 +43,7 @@ final class CatalogUnderTest: Sendable {
 
   /// Opens a data file that stays.
   init(dataPath: String, version: String = "1.5.10") throws {
+    line = try #require(ServerLine(version: version))
     clock = TestClock()
     file = nil
     handler = try Self.open(dataPath, version, clock)

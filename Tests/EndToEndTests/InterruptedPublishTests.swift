@@ -8,33 +8,9 @@ import Testing
 
 @Suite("Publishing that is cut short", .timeLimit(.minutes(10)))
 struct InterruptedPublishTests {
-  /// What must be the same in the end, however it came about.
-  private struct EndState: Equatable, Sendable {
-    let model: JSON
-    let edges: [String: [String]]
-
-    init(_ catalog: SampleCatalog) async throws {
-      let model = try await catalog.model()
-      let members = ["algorithm", "description", "target", "mlHyperParameters", "mlStore"]
-      var kept = JSONObject()
-      for member in members { kept[member] = model[member] }
-      kept["features"] = .array(
-        (model["mlFeatures"]?.array ?? []).map { $0["name"] ?? .null })
-      self.model = .object(kept)
-      edges = try await catalog.edges()
-    }
-  }
-
-  /// The end state of a run that nobody cut short.
-  private static let uninterrupted = Task {
-    let catalog = try await SampleCatalog()
-    _ = try await catalog.publish(try Project())
-    return try await EndState(catalog)
-  }
-
   @Test("kill -9 before any request, then publish again: the same end state", arguments: 1...13)
   func killed(_ number: Int) async throws {
-    let expected = try await InterruptedPublishTests.uninterrupted.value
+    let expected = try await EndState.undisturbed.value
     let catalog = try await SampleCatalog()
     let victim = Mutex<RunningPublisher?>(nil)
     let isStarted = DispatchSemaphore(value: 0)

@@ -10,6 +10,8 @@ struct BulkWriter {
     self.context = context
   }
 
+  /// - Returns: 200, or 202 for what a client would not wait for. That is done already as well, an
+  ///   assumption being that its answer tells the same: clients read both alike.
   func write(_ request: CatalogRequest) throws(CatalogFault) -> Answer {
     guard let bodies = try request.body().array else {
       throw .badRequest("Unable to process JSON: an array is expected")
@@ -36,7 +38,8 @@ struct BulkWriter {
         ])
       }
     }
-    return .ok(Self.result(passed, failed))
+    return Answer(
+      status: request.flag("async") ? 202 : 200, body: Self.result(passed, failed))
   }
 
   static func result(_ passed: [JSON], _ failed: [JSON]) -> JSON {
