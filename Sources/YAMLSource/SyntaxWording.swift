@@ -91,7 +91,10 @@ enum SyntaxWording {
     Rule(
       problem: "could not find expected ':'", place: .context,
       message: "a `:` is missing after this key",
-      hint: "write `key: value`; text over several lines needs quotes, `|` or `>`"),
+      hint: """
+        write `key: value` with a space after the `:`; text over several lines needs quotes, or `|` \
+        or `>` with every line below it indented
+        """),
     Rule(
       problem: "mapping values are not allowed in this context", place: .problem,
       message: "a `:` is not possible here",

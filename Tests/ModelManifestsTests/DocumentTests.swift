@@ -58,6 +58,26 @@ struct DocumentTests {
     try ManifestCase("⟦k⟧text⟦/k⟧\n").expectOnly(.rootIsNoMapping, at: "k")
   }
 
+  @Test(
+    "a text whose keys lack the space after their colons is shown with it",
+    arguments: [
+      ("name:churn", "put a space after the colon: `name: churn`"),
+      ("algorithm:XGBoost\nname:churn", "put a space after the colon: `algorithm: XGBoost`"),
+      ("see:this", "begin with `name: …`; separate several models by `---`"),
+    ])
+  func missingSpace(_ text: String, _ hint: String) throws {
+    let finding = try ManifestCase("⟦k⟧\(text)⟦/k⟧\n").expectOnly(.rootIsNoMapping, at: "k")
+    #expect(finding.hint == hint)
+  }
+
+  @Test("a text below `|` that is not indented is said to need it")
+  func unindentedBlock() throws {
+    let finding = try ManifestCase(
+      "name: churn\nalgorithm: X\ndescription: |\n⟦k⟧P⟦/k⟧redicts churn.\ntarget: left\n"
+    ).expectOnly(.yamlSyntax, at: "k")
+    #expect(finding.hint?.contains("`|` or `>` with every line below it indented") == true)
+  }
+
   @Test("a text that is no YAML gives its own finding and no other, and no model")
   func syntaxErrors() throws {
     let manifest = try ManifestCase("name: a\nalgorithm: b\n---\nname: ⟦k⟧\"⟦/k⟧b\n")

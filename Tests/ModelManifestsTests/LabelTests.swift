@@ -24,6 +24,18 @@ struct LabelTests {
     try ManifestCase(model: "owners: [⟦k⟧'\(text)'⟦/k⟧]").expectOnly(.invalidOwner, at: "k")
   }
 
+  @Test(
+    "an owner whose kind is misspelt, or needless, is named as it is written",
+    arguments: [
+      ("tema:Data Science", "team:Data Science"), ("Team:Data", "team:Data"),
+      ("teams:Data", "team:Data"), ("team: Data", "team:Data"), ("user:jane.doe", "jane.doe"),
+    ])
+  func nearlyOwners(_ text: String, _ owner: String) throws {
+    let finding = try ManifestCase(model: "owners: [⟦k⟧'\(text)'⟦/k⟧]")
+      .expectOnly(.invalidOwner, at: "k")
+    #expect(finding.hint == "did you mean `\(owner)`?")
+  }
+
   @Test("a model is owned by users or by one team")
   func ownersTogether() throws {
     try ManifestCase(model: "owners: [jane, ⟦k⟧'team:a'⟦/k⟧]")

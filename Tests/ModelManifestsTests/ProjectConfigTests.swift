@@ -64,6 +64,36 @@ struct ProjectConfigTests {
   }
 
   @Test(
+    "what belongs elsewhere is said to belong there",
+    arguments: [
+      ("host", "OPENMETADATA_HOST"), ("server", "OPENMETADATA_HOST"),
+      ("serverUrl", "OPENMETADATA_HOST"), ("openmetadata", "OPENMETADATA_HOST"),
+      ("token", "OPENMETADATA_JWT_TOKEN"), ("jwtToken", "OPENMETADATA_JWT_TOKEN"),
+      ("tags", "ml_model.yaml"), ("algorithm", "ml_model.yaml"),
+    ])
+  func foreignKeys(_ key: String, _ home: String) throws {
+    let (_, findings, marked) = try read("⟦k⟧\(key)⟦/k⟧: a\n")
+    #expect(findings.map(\.code) == [.configUnknownKey])
+    #expect(findings.first?.range == (try marked.range(of: "k")))
+    #expect(findings.first?.hint?.contains(home) == true, "\(findings.first?.hint ?? "no hint")")
+  }
+
+  @Test(
+    "a code that is written otherwise is named as it is",
+    arguments: [
+      ("mlc265", "did you mean `MLC265`?"), ("265", "did you mean `MLC265`?"),
+      ("MLC-265", "did you mean `MLC265`?"),
+      ("MLC999", "take the code from the finding, such as `MLC237`"),
+    ])
+  func codes(_ text: String, _ hint: String) throws {
+    let (_, findings, _) = try read("severity: {\(text): error}\n")
+    #expect(findings.map(\.code) == [.configUnknownCode])
+    #expect(findings.map(\.hint) == [hint])
+    let suppression = try ManifestCase(model: "suppress: [{code: ⟦k⟧\(text)⟦/k⟧, reason: r}]")
+    #expect(try suppression.expectOnly(.unknownSuppressedCode, at: "k").hint == hint)
+  }
+
+  @Test(
     "what cannot be used is found, with a code of the configuration",
     arguments: [
       ("⟦k⟧manifest⟦/k⟧: [a]", DiagnosticCode.configUnknownKey),

@@ -44,6 +44,55 @@ struct ValueTests {
     #expect(finding.hint == "write `\(form)`")
   }
 
+  @Test(
+    "a mapping where a list of records belongs is shown as that list",
+    arguments: [
+      (
+        "mlHyperParameters: ⟦k⟧{eta: 0.30, depth: 6}⟦/k⟧",
+        "[{name: eta, value: 0.30}, {name: depth, value: 6}]"
+      ),
+      ("mlHyperParameters: ⟦k⟧{name: eta, value: 0.30}⟦/k⟧", "[{name: eta, value: 0.30}]"),
+      ("mlFeatures: ⟦k⟧{persona: categorical}⟦/k⟧", "[{name: persona, dataType: categorical}]"),
+      (
+        "mlFeatures: ⟦k⟧{persona: {dataType: numerical, featureSources: []}}⟦/k⟧",
+        "[{name: persona, dataType: numerical, featureSources: …}]"
+      ),
+      (
+        "mlFeatures: ⟦k⟧{name: persona, dataType: numerical}⟦/k⟧",
+        "[{name: persona, dataType: numerical}]"
+      ),
+      ("suppress: ⟦k⟧{MLC264: known}⟦/k⟧", "[{code: MLC264, reason: known}]"),
+    ])
+  func meantRecords(_ text: String, _ form: String) throws {
+    let finding = try ManifestCase(model: text).expectOnly(.wrongKind, at: "k")
+    #expect(finding.hint == "write `\(form)`")
+  }
+
+  @Test(
+    "where nobody can tell what was meant, an example shows what the field takes",
+    arguments: [
+      ("ownership: ⟦k⟧catalog⟦/k⟧", "ownership: {description: catalog}"),
+      ("extension: ⟦k⟧[a]⟦/k⟧", "extension: {costCenter: \"4711\"}"),
+      ("tags: ⟦k⟧{a: b}⟦/k⟧", "tags: [PII.Sensitive]"),
+      ("tags: [⟦k⟧[a]⟦/k⟧]", "tags: [PII.Sensitive]"),
+      ("description: ⟦k⟧[a]⟦/k⟧", "description: Predicts revenue"),
+      ("mlStore: ⟦k⟧[a]⟦/k⟧", "mlStore: {storage: s3://models/revenue/model.pkl}"),
+      ("mlHyperParameters: [{name: a, value: ⟦k⟧[1, 2]⟦/k⟧}]", "value: 0.30"),
+    ])
+  func exampleOfField(_ text: String, _ example: String) throws {
+    let finding = try ManifestCase(model: text).expectOnly(.wrongKind, at: "k")
+    #expect(finding.hint == "for example `\(example)`")
+  }
+
+  @Test("custom properties of free keys alone say nothing, not that there shall be none")
+  func freeCustomProperties() throws {
+    #expect(try ManifestCase(model: "extension: {x-a: 1}").model.extension == .absent)
+    #expect(try isEmpty(ManifestCase(model: "extension: {}").model.extension))
+    #expect(try isEmpty(ManifestCase(model: "extension: ~").model.extension))
+    #expect(
+      try ManifestCase(model: "extension: {x-a: 1, b: 2}").model.extension.value?.count == 1)
+  }
+
   @Test("null, [] and {} mean explicitly empty, an empty text is a text")
   func emptiness() throws {
     let manifest = try ManifestCase(

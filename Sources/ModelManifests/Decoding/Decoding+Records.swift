@@ -5,7 +5,7 @@ extension Decoding {
   /// Reads a mapping by the field table; nil when it is none or nothing tells it from others.
   mutating func record<Record: ManifestRecord>(_ node: YAMLNode, _: Record.Type) -> Record? {
     guard case .mapping(let entries) = node.content else {
-      reportWrongKind(node, expected: "a mapping", form: Record.flowForm)
+      reportWrongKind(node, expected: "a mapping") { $0.filledText.map(Record.flowForm) }
       return nil
     }
     var record = Record(blankAt: node.place)
@@ -16,9 +16,7 @@ extension Decoding {
       guard let field: ManifestField<Record> = field(for: entry, meant: &meant) else { continue }
       let key = field.description.key
       seen.insert(key)
-      let isTaken = within(path.member(key)) { decoding in
-        decoding.take(entry, into: &record, field)
-      }
+      let isTaken = within(field.description) { $0.take(entry, into: &record, field) }
       if !isTaken { refused.insert(key) }
     }
     for field in Record.descriptions where field.isRequired && !seen.contains(field.key) {
@@ -52,6 +50,10 @@ extension Decoding {
     }
     if key.hasPrefix("x-") { return nil }
     guard let field = Record.fields.first(where: { $0.description.key == key }) else {
+      if let home = Record.home(of: key) {
+        report(codes.unknownKey, "the key `\(key)` is not known here", hint: home, at: entry.key)
+        return nil
+      }
       let closest = SpellingSuggestion.best(for: key, among: Record.descriptions.map(\.key))
       if let closest { meant.insert(closest) }
       reportUnknown(key, at: entry.key, closest: closest)

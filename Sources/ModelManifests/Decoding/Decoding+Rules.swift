@@ -88,8 +88,22 @@ extension Decoding {
     if let owner = OwnerName(text.value) { return text.map { _ in owner } }
     report(
       .invalidOwner, "`\(text.value)` names neither a user nor a team",
-      hint: "write a user's name, an e-mail address, or `team:NAME`", at: node)
+      hint: Self.owner(near: text.value).map { "did you mean `\($0)`?" }
+        ?? "write a user's name, an e-mail address, or `team:NAME`", at: node)
     return nil
+  }
+
+  /// The owner of a misspelt `team:`, or of a user whose kind was written too.
+  private static func owner(near text: String) -> String? {
+    let parts = text.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    let kind = String(parts[0])
+    let name = String(parts[1].drop { $0.isWhitespace })
+    let words = ["team", "user"]
+    guard let word = words.contains(kind) ? kind : SpellingSuggestion.best(for: kind, among: words),
+      let owner = OwnerName(word == "team" ? "team:\(name)" : name)
+    else { return nil }
+    return owner.kind == .team ? "team:\(owner.name)" : owner.name
   }
 
   /// An absolute URL.

@@ -41,13 +41,13 @@ extension Decoding {
     return nil
   }
 
-  /// The items of a list; nil with a finding for anything else, which shows a text in its place as
-  /// the only item, written like `form`.
+  /// The items of a list; nil with a finding for anything else, which shows what stands in its
+  /// place as items, written like `form`.
   mutating func items(
-    _ node: YAMLNode, form: (String) -> String = FlowStyle.text
+    _ node: YAMLNode, form: (YAMLNode) -> String? = { $0.filledText.map(FlowStyle.text) }
   ) -> [YAMLNode]? {
     guard case .sequence(let items) = node.content else {
-      reportWrongKind(node, expected: "a list") { "[\(form($0))]" }
+      reportWrongKind(node, expected: "a list") { form($0).map { "[\($0)]" } }
       return nil
     }
     return items
@@ -79,7 +79,7 @@ extension Decoding {
   mutating func records<Record: ManifestRecord>(
     _ node: YAMLNode, _: Record.Type, key: (Record) -> Located<String>, what: String
   ) -> [Record]? {
-    guard let items = items(node, form: Record.flowForm) else { return nil }
+    guard let items = items(node, form: Record.itemForm) else { return nil }
     var records: [Record] = []
     var places: [[UInt8]: SourceRange] = [:]
     for (index, item) in items.enumerated() {

@@ -9,6 +9,8 @@ struct Decoding {
   var path = FieldPath([])
   /// What was found so far.
   var diagnostics = DiagnosticList()
+  /// The field that is being read as its table writes it for an example.
+  private var example: String?
 
   init(_ codes: FindingCodes) {
     self.codes = codes
@@ -44,9 +46,20 @@ struct Decoding {
     return read(&self)
   }
 
-  /// Says that a value is of the wrong kind; `form` is how a text in its place would be written.
+  /// Takes the value of a field, an example of which stands by for hints.
+  mutating func within<Result>(
+    _ field: FieldDescription, _ read: (inout Decoding) -> Result
+  ) -> Result {
+    let outer = example
+    example = "\(field.key): \(field.example)"
+    defer { example = outer }
+    return within(path.member(field.key), read)
+  }
+
+  /// Says that a value is of the wrong kind; `form` is how what stands there would be written, else
+  /// an example shows it.
   mutating func reportWrongKind(
-    _ node: YAMLNode, expected: String, form: (String) -> String? = { _ in nil }
+    _ node: YAMLNode, expected: String, form: (YAMLNode) -> String? = { _ in nil }
   ) {
     let kind =
       switch node.content {
@@ -57,6 +70,7 @@ struct Decoding {
     let name = path.segments.isEmpty ? "this" : "`\(path)`"
     report(
       codes.wrongKind, "\(name) takes \(expected), and this is \(kind)",
-      hint: node.filledText.flatMap { form($0) }.map { "write `\($0)`" }, at: node)
+      hint: form(node).map { "write `\($0)`" } ?? example.map { "for example `\($0)`" },
+      at: node)
   }
 }

@@ -56,6 +56,15 @@ public struct ManifestFile: Sendable {
     }
   }
 
+  /// The first `key: value` of a text whose keys lack the space after their colons.
+  private static func spacedKey(_ root: YAMLNode) -> String? {
+    guard let word = root.filledText?.split(whereSeparator: \.isWhitespace).first,
+      let colon = word.firstIndex(of: ":"), word.index(after: colon) < word.endIndex,
+      ManifestFields.model.contains(where: { $0.key == word[..<colon] })
+    else { return nil }
+    return "\(word[..<colon]): \(word[word.index(after: colon)...])"
+  }
+
   private static func model(
     _ root: YAMLNode, _ config: ProjectConfig, _ diagnostics: inout DiagnosticList
   ) -> ModelManifest? {
@@ -63,7 +72,8 @@ public struct ManifestFile: Sendable {
       diagnostics.append(
         Diagnostic(
           .rootIsNoMapping, "a manifest is a mapping of keys to values",
-          hint: "begin with `name: …`; separate several models by `---`", at: root.place))
+          hint: spacedKey(root).map { "put a space after the colon: `\($0)`" }
+            ?? "begin with `name: …`; separate several models by `---`", at: root.place))
       return nil
     }
     var decoding = Decoding(.manifest)

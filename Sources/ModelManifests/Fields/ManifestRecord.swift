@@ -12,6 +12,8 @@ protocol ManifestRecord: Sendable {
   /// Required values stand in until they are read; a record that lacks one always has a finding
   /// that blocks its model.
   init(blankAt range: SourceRange)
+  /// What to do with a key that belongs somewhere else entirely; nil for any other unknown key.
+  static func home(of key: String) -> String?
   /// What names the record in a field path, from the texts of its keys.
   static func elementKey(_ text: (String) -> String?) -> String?
   /// Checks what concerns several keys at once.
@@ -22,6 +24,8 @@ extension ManifestRecord {
   static var identity: Set<String> { ["name"] }
 
   static func elementKey(_ text: (String) -> String?) -> String? { text("name") }
+
+  static func home(of key: String) -> String? { nil }
 
   mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {}
 

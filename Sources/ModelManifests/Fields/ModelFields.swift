@@ -118,9 +118,12 @@ extension ModelManifest: ManifestRecord {
         return true
       }
       guard let properties = decoding.customProperties(node) else { return false }
-      record.extension =
-        properties.isEmpty
-        ? .empty(at: node.place) : .value(Located(properties, at: node.place))
+      if node.isEmptyMapping {
+        record.extension = .empty(at: node.place)
+      } else if !properties.isEmpty {
+        // Free keys alone say nothing, not that there is to be nothing.
+        record.extension = .value(Located(properties, at: node.place))
+      }
       return true
     },
   ]
@@ -159,7 +162,7 @@ extension ModelManifest: ManifestRecord {
         shape: .list(.record(Suppression.descriptions)))
     ) { node, record, decoding in
       if node.isNull { return true }
-      guard let items = decoding.items(node, form: Suppression.flowForm) else { return false }
+      guard let items = decoding.items(node, form: Suppression.itemForm) else { return false }
       let path = decoding.path
       record.suppressions = items.enumerated().compactMap { index, item in
         decoding.within(path.element(String(index + 1))) { $0.record(item, Suppression.self) }

@@ -13,6 +13,12 @@ extension ProjectConfig: ManifestRecord {
     decoding.checkService(entries)
   }
 
+  static func home(of key: String) -> String? {
+    if let home = ConnectionKeys.home(of: key) { return home }
+    let isOfManifest = ModelManifest.descriptions.contains { $0.key == key }
+    return isOfManifest ? "`\(key)` belongs into a manifest, such as ml_model.yaml" : nil
+  }
+
   static let fields: [ManifestField<ProjectConfig>] = [
     .other(
       FieldDescription(
@@ -109,7 +115,7 @@ extension Decoding {
     guard DiagnosticCatalogue.entry(for: code) != nil else {
       report(
         .configUnknownCode, "there is no finding `\(key)`",
-        hint: "take the code from the finding, such as `MLC237`", at: node)
+        hint: Decoding.hint(forUnknownCode: key), at: node)
       return nil
     }
     guard !DiagnosticCatalogue.isFixed(code) else {

@@ -15,7 +15,7 @@ extension Suppression: ManifestRecord {
       guard DiagnosticCatalogue.entry(for: code) != nil else {
         decoding.report(
           .unknownSuppressedCode, "there is no finding `\(text.value)`",
-          hint: "take the code from the finding, such as `MLC237`", at: node)
+          hint: Decoding.hint(forUnknownCode: text.value), at: node)
         return nil
       }
       guard !DiagnosticCatalogue.isFixed(code) else {
