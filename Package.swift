@@ -57,6 +57,7 @@ let rooms = [
     "OpenMetadataAPI",
     ["FullyQualifiedNames", "HTTPClient", "JSONDocuments", "OpenMetadataEntities"]),
   Room("RegisteredModels"),
+  Room("MLflowAPI", ["FullyQualifiedNames", "HTTPClient", "JSONDocuments"]),
   Room("ModelRegistries", ["RegisteredModels"]),
   Room(
     "Reconciler",

@@ -42,6 +42,8 @@ public enum OpenMetadataError: Error, Sendable, Hashable {
 }
 
 extension OpenMetadataError: CustomStringConvertible {
+  static let api = "OpenMetadata API"
+
   /// One sentence for people.
   public var description: String {
     switch self {
@@ -56,7 +58,7 @@ extension OpenMetadataError: CustomStringConvertible {
     case .gaveUp(let status, let message):
       "the server still answers status \(status) after several attempts: \(message)"
     case .unreachable(let error): error.description
-    case .notTheAPI(let answerer): answerer.description
+    case .notTheAPI(let answerer): answerer.description(insteadOf: Self.api)
     case .invalidAnswer(let problem): "the server's answer cannot be used: \(problem)"
     }
   }

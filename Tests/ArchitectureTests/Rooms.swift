@@ -13,6 +13,7 @@ enum Rooms {
       "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "OpenMetadataEntities",
     ],
     "RegisteredModels": [],
+    "MLflowAPI": ["FullyQualifiedNames", "HTTPClient", "JSONDocuments"],
     "ModelRegistries": ["RegisteredModels"],
     "Reconciler": [
       "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",

@@ -54,7 +54,7 @@ struct FailureTests {
       }
       #expect(answerer.wantsLogin)
       #expect(
-        answerer.description
+        error.description
           == "a web page titled 'Sign in – Ümläut' answered (status 200), not the OpenMetadata API")
     }
     let missing = try await failure([.answer(404, headers: types[0], body: page)])

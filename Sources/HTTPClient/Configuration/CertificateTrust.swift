@@ -7,3 +7,21 @@ public enum CertificateTrust: Sendable, Hashable {
   /// Any: the operator switched verification off by name.
   case unverified
 }
+
+extension CertificateTrust {
+  /// What names certificates to many programs; libcurl itself reads none of these.
+  public static let commonVariables = [
+    "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE",
+  ]
+
+  /// The first of the variables that is set and not empty, else the system's authorities.
+  public init(firstOf variables: [String], in environment: [String: String]) {
+    for variable in variables {
+      if let path = environment[variable], !path.isEmpty {
+        self = .path(path, variable: variable)
+        return
+      }
+    }
+    self = .system
+  }
+}

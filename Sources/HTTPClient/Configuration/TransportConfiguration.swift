@@ -12,6 +12,10 @@ public struct TransportConfiguration: Sendable, Hashable {
   public var maximumResponseSize = 64 * 1024 * 1024
   /// By which authorities certificates must be issued.
   public var trust: CertificateTrust = .system
+  /// The variable that is named where another authority would help.
+  public var trustVariable = "OPENMETADATA_CA_BUNDLE"
+  /// Who we are; nil shows servers no certificate.
+  public var clientCertificate: ClientCertificate?
   /// Which requests go through a proxy.
   public var proxies = ProxySettings()
   /// Fields that every request gets unless it has one of that name.
@@ -58,16 +62,8 @@ public struct TransportConfiguration: Sendable, Hashable {
     default:
       throw TransportConfigurationError("OPENMETADATA_VERIFY_SSL", "is neither true nor false")
     }
-    let variables = [
-      "OPENMETADATA_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE",
-      "CURL_CA_BUNDLE",
-    ]
-    for variable in variables {
-      if let path = environment[variable], !path.isEmpty {
-        return .path(path, variable: variable)
-      }
-    }
-    return .system
+    return CertificateTrust(
+      firstOf: ["OPENMETADATA_CA_BUNDLE"] + CertificateTrust.commonVariables, in: environment)
   }
 
   /// What must never be printed: passwords of proxies and the values of the extra headers.

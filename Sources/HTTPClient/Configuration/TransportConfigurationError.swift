@@ -5,7 +5,8 @@ public struct TransportConfigurationError: Error, Sendable, Hashable, CustomStri
   /// What is wrong with its value, which is not repeated.
   public let problem: String
 
-  init(_ variable: String, _ problem: String) {
+  /// Names a variable and says what is wrong with it, without its value.
+  public init(_ variable: String, _ problem: String) {
     self.variable = variable
     self.problem = problem
   }

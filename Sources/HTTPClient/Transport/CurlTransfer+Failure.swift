@@ -89,7 +89,7 @@ extension CurlTransfer {
     if detail.contains("self-signed") || detail.contains("self signed")
       || detail.contains("local issuer")
     {
-      return "let OPENMETADATA_CA_BUNDLE or SSL_CERT_FILE name a PEM file with the issuer"
+      return "let \(trustVariable) or SSL_CERT_FILE name a PEM file with the issuer"
     }
     if detail.contains("expired") || detail.contains("not yet valid") {
       return "the server needs another certificate, or this machine's clock is wrong"

@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// What libcurl is told about a transfer.
 extension CurlTransfer {
@@ -94,5 +95,16 @@ extension CurlTransfer {
       set(CURLOPT_SSL_VERIFYPEER, 0)
       set(CURLOPT_SSL_VERIFYHOST, 0)
     }
+  }
+
+  /// Shows the server who we are; the file holds certificate and key.
+  func setCertificate(_ certificate: ClientCertificate) throws(TransportError) {
+    guard access(certificate.path, R_OK) == 0 else {
+      throw TransportError(
+        .insecure, "the client certificate \(certificate.path) cannot be read",
+        hint: "\(certificate.variable) must name a PEM file with a certificate and its key")
+    }
+    set(CURLOPT_SSLCERT, certificate.path)
+    set(CURLOPT_SSLKEY, certificate.path)
   }
 }

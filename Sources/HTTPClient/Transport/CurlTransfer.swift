@@ -12,6 +12,7 @@ final class CurlTransfer {
   var fields: UnsafeMutablePointer<curl_slist>?
   var failedOption = CURLE_OK
   let sizeLimit: Int
+  let trustVariable: String
 
   let body: [UInt8]
   private var sent = 0
@@ -34,6 +35,7 @@ final class CurlTransfer {
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
     sizeLimit = configuration.maximumResponseSize
+    trustVariable = configuration.trustVariable
     body = request.body ?? []
     connectTimeout = configuration.connectTimeout
     let left = request.deadline.map { ContinuousClock.now.duration(to: $0) }
@@ -45,6 +47,7 @@ final class CurlTransfer {
     setRequest(request, configuration)
     setProxy(configuration.proxies)
     if let store { setTrust(store) }
+    if server.isSecure, let own = configuration.clientCertificate { try setCertificate(own) }
     if failedOption != CURLE_OK { throw failure(failedOption) }
   }
 

@@ -19,7 +19,7 @@ extension Failure {
     case .unreachable(let error): self.init(error)
     case .notTheAPI(let answerer) where answerer.wantsLogin:
       self.init(
-        .foreignLogin, answerer.description,
+        .foreignLogin, error.description,
         "use an address without a login page before it, or OPENMETADATA_EXTRA_HEADERS",
         .notPermitted)
     case .notTheAPI, .invalidAnswer, .notFound, .refused, .conflict, .preconditionFailed,

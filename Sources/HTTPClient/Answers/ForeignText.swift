@@ -1,9 +1,9 @@
 /// Text that others wrote and that we show: an answer may come from anybody.
-enum ForeignText {
+public enum ForeignText {
   private static let longest = 500
 
   /// The text on one line, without control characters that a terminal would obey, and not too long.
-  static func presentable(_ text: String) -> String {
+  public static func presentable(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

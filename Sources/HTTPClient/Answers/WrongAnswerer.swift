@@ -1,5 +1,5 @@
-/// What answered in the place of OpenMetadata's API.
-public enum WrongAnswerer: Sendable, Hashable, CustomStringConvertible {
+/// What answered in the place of the API that was asked for.
+public enum WrongAnswerer: Sendable, Hashable {
   /// A web page; with status 200 almost always somebody's login page.
   case page(status: Int, title: String?)
   /// A redirect; it is not followed, since the token would travel along.
@@ -16,16 +16,16 @@ public enum WrongAnswerer: Sendable, Hashable, CustomStringConvertible {
     }
   }
 
-  /// What answered.
-  public var description: String {
+  /// One phrase that says what answered instead of an API, such as `OpenMetadata API`.
+  public func description(insteadOf api: String) -> String {
     switch self {
     case .page(let status, let title):
       "a web page\(title.map { " titled '\($0)'" } ?? "") answered (status \(status)),"
-        + " not the OpenMetadata API"
+        + " not the \(api)"
     case .redirect(let status, let target, _):
       "the server redirects to \(target) (status \(status)); redirects are not followed"
     case .content(let status, let type):
-      "\(type) answered (status \(status)), not the JSON of the OpenMetadata API"
+      "\(type) answered (status \(status)), not the JSON of the \(api)"
     }
   }
 }

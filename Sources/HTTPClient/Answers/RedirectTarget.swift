@@ -1,5 +1,3 @@
-import HTTPClient
-
 /// Where a `Location` leads, as far as it matters to somebody who does not follow it.
 struct RedirectTarget: CustomStringConvertible {
   /// Whether it leads to another host; anything unclear does.
