@@ -92,6 +92,29 @@ struct SecureConnectionTests {
     #expect(unhashed.hint?.contains("openssl rehash") == true)
   }
 
+  @Test("a server that wants to know who we are is shown our certificate")
+  func clientCertificate() async throws {
+    let authority = try TestAuthority()
+    defer { authority.remove() }
+    let own = try authority.clientCertificate()
+    let server = try authority.serve(verifyingClients: true)
+    defer { server.stop() }
+    let request = HTTPRequest(.get, "https://127.0.0.1:\(server.port)/")
+    var configuration = TransportConfiguration()
+    configuration.trust = .path(authority.path("ca.pem"), variable: "CA")
+    await #expect(throws: TransportError.self) {
+      try await CurlTransport(configuration: configuration).send(request)
+    }
+    configuration.clientCertificate = ClientCertificate(path: own, variable: "OWN")
+    #expect(try await CurlTransport(configuration: configuration).send(request).status == 200)
+    configuration.clientCertificate = ClientCertificate(path: "/nowhere.pem", variable: "OWN")
+    let error = await #expect(throws: TransportError.self) {
+      try await CurlTransport(configuration: configuration).send(request)
+    }
+    #expect(error?.message == "the client certificate /nowhere.pem cannot be read")
+    #expect(error?.hint?.contains("OWN") == true)
+  }
+
   @Test("over TLS no more than four connections are opened")
   func boundsConnections() async throws {
     let server = ScriptedServer(answers: [[.answer(200)]])

@@ -36,16 +36,30 @@ struct TestAuthority {
     return hashed
   }
 
+  /// A file with a certificate of a client and its key.
+  func clientCertificate() throws -> String {
+    let own = path("client.pem")
+    let files = [path("server.pem"), path("server.key")]
+    try Data(files.map { try String(contentsOfFile: $0, encoding: .utf8) }.joined().utf8)
+      .write(to: URL(fileURLWithPath: own))
+    return own
+  }
+
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
   /// A server that answers every request with a page, until `stop` is called.
-  func serve(certificate: String = "server.pem") throws -> (port: Int, stop: () -> Void) {
+  func serve(
+    certificate: String = "server.pem", verifyingClients: Bool = false
+  ) throws -> (port: Int, stop: () -> Void) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments = [
       "openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", path(certificate), "-key",
       path("server.key"), "-www",
     ]
+    if verifyingClients {
+      process.arguments? += ["-Verify", "1", "-verify_return_error", "-CAfile", path("ca.pem")]
+    }
     let output = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

@@ -91,7 +91,7 @@ struct FailureTests {
         #"{"registered_model":{"name":"m","creation_timestamp":1.5}}"#,
         "'registered_model.creation_timestamp' is not a whole number"
       ),
-      (#"{"registered_model":"#, "invalid JSON at 1:21: expected a value"),
+      (#"{"registered_model":"#, "invalid JSON at 1:21: unexpected end"),
     ])
   func malformed(body: String, problem: String) async throws {
     #expect(try await failure(.json(200, body)) == .invalidAnswer(problem))
