@@ -13,7 +13,7 @@ public struct ModelManifest: Sendable, Equatable {
   public var displayName: Given<String> = .absent
   /// What the model is for, in Markdown.
   public var description: Given<String> = .absent
-  /// The algorithm, such as `XGBoost`.
+  /// The algorithm, such as `XGBoost`; may be left to the registry.
   public var algorithm: Given<String> = .absent
   /// What the model predicts.
   public var target: Given<String> = .absent
@@ -43,6 +43,8 @@ public struct ModelManifest: Sendable, Equatable {
   public var mlFeatures: Given<[FeatureManifest]> = .absent
   /// The hyper-parameters.
   public var mlHyperParameters: Given<[HyperParameterManifest]> = .absent
+  /// Where the model is registered; what the file leaves out is taken from there.
+  public var registry: RegistryManifest?
   /// Who owns which fields.
   public var ownership = Ownership()
   /// The findings silenced.

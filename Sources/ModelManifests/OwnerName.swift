@@ -1,7 +1,7 @@
 /// An owner as a manifest names it: a user's name or e-mail address, or `team:NAME`.
 public struct OwnerName: Sendable, Hashable {
   /// What kind of entity owns.
-  public enum Kind: String, Sendable, Hashable {
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
     case user
     case team
   }

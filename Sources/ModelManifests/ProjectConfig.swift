@@ -16,6 +16,10 @@ public struct ProjectConfig: Sendable, Equatable {
   public var manifests: [Located<String>] = []
   /// The service of manifests that name none; nil when the config names none either.
   public var service: ServiceManifest?
+  /// Where models are registered, and what registries' words mean.
+  public var registry = RegistryConfig()
+  /// What is other in environments, by their names.
+  public var environments: [String: EnvironmentConfig] = [:]
   /// Severities by code.
   public var severity: [DiagnosticCode: SeverityOverride] = [:]
   /// Ownership where a manifest says nothing.

@@ -58,16 +58,6 @@ struct KeyTests {
     ).expectNothing()
   }
 
-  @Test(
-    "a key of the format that cannot be published yet is refused by name",
-    arguments: ["registry"])
-  func laterKeys(_ key: String) throws {
-    let manifest = try ManifestCase(model: "⟦k⟧\(key)⟦/k⟧: anything\n")
-    let finding = try manifest.expectOnly(.unsupportedKey, at: "k")
-    #expect(finding.message == "`\(key)` is not supported in this version")
-    #expect(finding.severity == .error)
-  }
-
   @Test("a missing key is found on the first key of the mapping that lacks it")
   func missingKeys() throws {
     try ManifestCase("⟦k⟧serviceName⟦/k⟧: a\nalgorithm: b\n").expectOnly(.missingKey, at: "k")

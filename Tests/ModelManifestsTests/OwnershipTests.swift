@@ -28,7 +28,7 @@ struct OwnershipTests {
     "a path that leads nowhere is found on the key",
     arguments: [
       "descripton", "mlFeatures.name", "description.text", "name[a]", "mlFeatures[a", "''",
-      "mlFeatures[a].nam", "registry.mlflow", "mlFeatures[]", "a..b", "mlStore[x]",
+      "mlFeatures[a].nam", "registry.mlfow", "mlFeatures[]", "a..b", "mlStore[x]",
       "tags[a].b",
     ])
   func invalidPaths(_ path: String) throws {

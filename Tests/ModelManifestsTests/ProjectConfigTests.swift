@@ -97,8 +97,6 @@ struct ProjectConfigTests {
     "what cannot be used is found, with a code of the configuration",
     arguments: [
       ("⟦k⟧manifest⟦/k⟧: [a]", DiagnosticCode.configUnknownKey),
-      ("⟦k⟧environments⟦/k⟧: {}", .configUnsupportedKey),
-      ("⟦k⟧registry⟦/k⟧: {}", .configUnsupportedKey),
       ("service: {⟦k⟧serviceType⟦/k⟧: Mlflow}", .configInvalidValue),
       ("service: {name: a, serviceType: ⟦k⟧MLFlow⟦/k⟧}", .configInvalidValue),
       ("service: {name: a, ⟦k⟧title⟦/k⟧: b}", .configUnknownKey),

@@ -13,5 +13,6 @@ extension DiagnosticCatalogue {
     .conflictingKeys, .invalidOwner, .invalidURL, .invalidTag, .contradictoryMembers,
     .invalidFieldPath, .unknownSuppressedCode, .fixedCode, .repeatedModel, .rootIsNoMapping,
     .keyIsNoText, .invalidTableName, .invalidFullName,
+    .invalidRegistration,
   ]
 }

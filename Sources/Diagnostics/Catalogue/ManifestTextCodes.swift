@@ -1,8 +1,6 @@
 extension DiagnosticCode {
   /// A key is not known at its place.
   public static let unknownKey = DiagnosticCode(rawValue: "MLC230")
-  /// A key belongs to the format, and this version cannot publish it.
-  public static let unsupportedKey = DiagnosticCode(rawValue: "MLC231")
   /// A mapping lacks a required key.
   public static let missingKey = DiagnosticCode(rawValue: "MLC232")
   /// A required key has no value.
@@ -49,6 +47,8 @@ extension DiagnosticCode {
   public static let invalidTableName = DiagnosticCode(rawValue: "MLC253")
   /// A name is no full name of a glossary term, a domain, a data product or a dashboard.
   public static let invalidFullName = DiagnosticCode(rawValue: "MLC254")
+  /// A registered model, a version of it or the place of its registry cannot be as written.
+  public static let invalidRegistration = DiagnosticCode(rawValue: "MLC255")
 }
 
 extension DiagnosticCatalogue {
@@ -61,14 +61,6 @@ extension DiagnosticCatalogue {
         """,
       example: "descripton: Predicts revenue",
       remedy: "Correct the key. Keys of your own begin with `x-` and are free."),
-    DiagnosticEntry(
-      .unsupportedKey, .error, title: "A key that this version does not support yet",
-      cause: """
-        The key is part of the manifest format, and this version cannot publish it. It is \
-        refused rather than skipped, so that nothing is lost unnoticed.
-        """,
-      example: "registry: {mlflow: {model: revenue}}",
-      remedy: "Remove the key, or rename it to `x-…` until it is supported."),
     DiagnosticEntry(
       .missingKey, .error, title: "A required key is missing",
       cause: """
@@ -270,5 +262,14 @@ extension DiagnosticCatalogue {
         """,
       example: "glossaryTerms: [Revenue]",
       remedy: "Copy the fully qualified name from the page of the thing in the catalog."),
+    DiagnosticEntry(
+      .invalidRegistration, .error, title: "A registered model that cannot be as written",
+      cause: """
+        The registry could not have a model, a version, an alias or a subscription of that name: \
+        MLflow counts versions from 1, aliases are single words, `latest` is a version of MLflow \
+        and a label of Azure ML.
+        """,
+      example: "registry: {mlflow: {model: revenue, version: newest}}",
+      remedy: "Write the name as the registry's page of the version shows it."),
   ]
 }

@@ -1,8 +1,6 @@
 extension DiagnosticCode {
   /// A key of the project config is not known.
   public static let configUnknownKey = DiagnosticCode(rawValue: "MLC820")
-  /// A key of the project config is not supported yet.
-  public static let configUnsupportedKey = DiagnosticCode(rawValue: "MLC821")
   /// A value of the project config is not one that its key takes.
   public static let configInvalidValue = DiagnosticCode(rawValue: "MLC822")
   /// `severity` names a code that does not exist.
@@ -23,15 +21,6 @@ extension DiagnosticCatalogue {
       cause: "A key of `mlcatalog.yaml` is misspelt.",
       example: "manifest: [models/*.yaml]",
       remedy: "Correct the key. Keys of your own begin with `x-` and are free."),
-    DiagnosticEntry(
-      .configUnsupportedKey, .error,
-      title: "A key of the project config that this version does not support yet",
-      cause: """
-        The key is part of the format, and this version cannot do what it says. It is refused \
-        rather than skipped.
-        """,
-      example: "environments: {dev: {host: http://localhost:8585}}",
-      remedy: "Remove the key, or rename it to `x-…` until it is supported."),
     DiagnosticEntry(
       .configInvalidValue, .error, title: "A value that the project config cannot have here",
       cause: "The value is of the wrong kind, or none of those allowed.",

@@ -24,6 +24,11 @@ extension Decoding {
     fullName(node, of: "dashboard", example: "superset.revenue", parts: 2)
   }
 
+  /// The first parts of a fully qualified name.
+  mutating func namePrefix(_ node: YAMLNode) -> Located<String>? {
+    fullName(node, of: "service, database or schema", example: "demo_pg.postgres", parts: 1)
+  }
+
   private mutating func fullName(
     _ node: YAMLNode, of kind: String, example: String, parts: Int
   ) -> Located<String>? {
@@ -31,7 +36,7 @@ extension Decoding {
     let found = (try? FullyQualifiedName(parsing: text.value))?.parts.count
     if let found, found >= parts { return text }
     report(
-      .invalidFullName, "`\(text.value)` is no full name of a \(kind)",
+      codes.invalidFullName, "`\(text.value)` is no full name of a \(kind)",
       hint: found == nil
         ? "quote a part that contains a dot: `\"a.b\".c`"
         : "write all of its parts, as in `\(example)`", at: node)

@@ -20,6 +20,7 @@ extension Decoding {
       if !isTaken { refused.insert(key) }
     }
     for field in Record.descriptions where field.isRequired && !seen.contains(field.key) {
+      if let other = field.unless, seen.contains(other) || meant.contains(other) { continue }
       // A misspelt key is one mistake; the hint about it names the key that was meant.
       if !meant.contains(field.key) { reportMissing(field, in: node) }
       refused.insert(field.key)
@@ -29,12 +30,15 @@ extension Decoding {
   }
 
   /// Says when two keys are there that say the same.
-  mutating func checkExclusive(_ names: [String], _ entries: [YAMLEntry], hint: String) {
+  mutating func checkExclusive(
+    _ names: [String], _ entries: [YAMLEntry], message: String? = nil, hint: String
+  ) {
     let keys = entries.filter { $0.keyText.map(names.contains) == true }.map(\.key)
       .sorted { $0.place.start < $1.place.start }
     guard keys.count == 2 else { return }
     report(
-      codes.conflictingKeys, "`\(names[0])` and `\(names[1])` name the same thing", hint: hint,
+      codes.conflictingKeys,
+      message ?? "`\(names[0])` and `\(names[1])` name the same thing", hint: hint,
       at: keys[1].place, notes: [Diagnostic.Note("the other is here", at: keys[0].place)])
   }
 
@@ -57,12 +61,6 @@ extension Decoding {
       let closest = SpellingSuggestion.best(for: key, among: Record.descriptions.map(\.key))
       if let closest { meant.insert(closest) }
       reportUnknown(key, at: entry.key, closest: closest)
-      return nil
-    }
-    guard field.description.status == .supported else {
-      report(
-        codes.unsupportedKey, "`\(key)` is not supported in this version",
-        hint: "remove it, or rename it to `x-\(key)` until it is", at: entry.key)
       return nil
     }
     return field

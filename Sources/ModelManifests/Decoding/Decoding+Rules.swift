@@ -58,7 +58,7 @@ extension Decoding {
       parts == nil
       ? "quote a part that contains a dot: `PII.\"a.b\"`"
       : "write the classification too, as in `PII.\(text.value)`"
-    report(.invalidTag, "`\(text.value)` is no tag's full name", hint: hint, at: node)
+    report(codes.invalidTag, "`\(text.value)` is no tag's full name", hint: hint, at: node)
     return nil
   }
 
@@ -68,7 +68,7 @@ extension Decoding {
     if text.value.isTier { return text }
     let isName = !text.value.isEmpty && !text.value.contains(".")
     report(
-      .invalidTag, "`\(text.value)` is no tier",
+      codes.invalidTag, "`\(text.value)` is no tier",
       hint: isName
         ? "did you mean `\(Self.tier(named: text.value))`?"
         : "a tier is a tag of the classification `Tier`, as in `Tier.Tier1`", at: node)
@@ -111,7 +111,7 @@ extension Decoding {
     guard let text = text(node) else { return nil }
     if URLSyntax.isAbsolute(text.value) { return text }
     report(
-      .invalidURL, "`\(text.value)` is no absolute URL",
+      codes.invalidURL, "`\(text.value)` is no absolute URL",
       hint: "write the scheme too, as in `https://models.example.com/revenue`", at: node)
     return nil
   }

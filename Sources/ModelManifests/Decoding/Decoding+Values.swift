@@ -41,6 +41,26 @@ extension Decoding {
     return nil
   }
 
+  /// The entries of a mapping with free keys, those left out that `read` refuses; nil with a
+  /// finding for anything else.
+  mutating func dictionary<Element>(
+    _ node: YAMLNode, _ read: (Located<String>, YAMLNode, inout Decoding) -> Element?
+  ) -> [Element]? {
+    guard case .mapping(let entries) = node.content else {
+      reportWrongKind(node, expected: "a mapping")
+      return nil
+    }
+    return entries.compactMap { entry in
+      guard let text = entry.keyText else {
+        report(codes.keyIsNoText, "a key must be text", at: entry.key)
+        return nil
+      }
+      if text.hasPrefix("x-") { return nil }
+      let key = Located(text, at: entry.key.place)
+      return within(path.element(text)) { read(key, entry.value, &$0) }
+    }
+  }
+
   /// The items of a list; nil with a finding for anything else, which shows what stands in its
   /// place as items, written like `form`.
   mutating func items(

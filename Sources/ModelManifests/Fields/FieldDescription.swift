@@ -10,23 +10,23 @@ public struct FieldDescription: Sendable {
   public let example: String
   /// Whether the key must be there, with a value.
   public let isRequired: Bool
+  /// The key beside which a required one may be left out.
+  public let unless: String?
   /// Whether the key may say "explicitly empty".
   public let isNullable: Bool
   /// What it takes.
   public let shape: FieldShape
-  /// Whether this version can do what it says.
-  public let status: FieldStatus
 
   init(
     _ key: String, _ summary: String, example: String, shape: FieldShape,
-    isRequired: Bool = false, isNullable: Bool = true, status: FieldStatus = .supported
+    isRequired: Bool = false, unless: String? = nil, isNullable: Bool = true
   ) {
     self.key = key
     self.summary = summary
     self.example = example
     self.shape = shape
     self.isRequired = isRequired
+    self.unless = unless
     self.isNullable = isNullable && !isRequired
-    self.status = status
   }
 }

@@ -10,6 +10,6 @@ public indirect enum FieldShape: Sendable {
   case record([FieldDescription])
   /// A mapping whose keys are free.
   case dictionary(FieldShape)
-  /// Anything: its type is the catalog's to say, or the key is not supported yet.
+  /// Anything: its type is the catalog's to say.
   case anything
 }

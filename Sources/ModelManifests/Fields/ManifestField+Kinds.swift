@@ -70,6 +70,44 @@ extension ManifestField {
     }
   }
 
+  /// An optional key for which null is the same as no key: a setting, never a field of the catalog.
+  static func plain<Value>(
+    _ key: String, _ summary: String, example: String, shape: FieldShape = .text,
+    isNullable: Bool = true, _ member: Member<Located<Value>?>,
+    _ read: @escaping Reader<Located<Value>>
+  ) -> ManifestField {
+    let description = FieldDescription(
+      key, summary, example: example, shape: shape, isNullable: isNullable)
+    return ManifestField(description: description) { node, record, decoding in
+      if node.isNull { return true }
+      guard let value = read(node, &decoding) else { return false }
+      record[keyPath: member] = value
+      return true
+    }
+  }
+
+  /// An optional key that needs a value when it is there.
+  static func filled<Value>(
+    _ key: String, _ summary: String, example: String, shape: FieldShape = .text,
+    _ member: Member<Located<Value>?>, _ read: @escaping Reader<Located<Value>>
+  ) -> ManifestField {
+    plain(key, summary, example: example, shape: shape, isNullable: false, member, read)
+  }
+
+  /// Settings below a key of their own.
+  static func section<Section: ManifestRecord>(
+    _ key: String, _ summary: String, example: String, _ member: Member<Section>
+  ) -> ManifestField {
+    let description = FieldDescription(
+      key, summary, example: example, shape: .record(Section.descriptions))
+    return ManifestField(description: description) { node, record, decoding in
+      if node.isNull { return true }
+      guard let section = decoding.record(node, Section.self) else { return false }
+      record[keyPath: member] = section
+      return true
+    }
+  }
+
   /// Anything else; `take` does all of it, null included when the key may be null.
   static func other(
     _ description: FieldDescription,

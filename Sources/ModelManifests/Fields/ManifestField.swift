@@ -6,12 +6,4 @@ struct ManifestField<Record>: Sendable {
   let description: FieldDescription
   /// Takes a value that is there; false when it was refused, with the finding made.
   let take: @Sendable (_ value: YAMLNode, inout Record, inout Decoding) -> Bool
-
-  /// A key that is part of the format and not supported yet.
-  static func later(_ key: String, _ summary: String, example: String) -> ManifestField {
-    ManifestField(
-      description: FieldDescription(
-        key, summary, example: example, shape: .anything, status: .later)
-    ) { _, _, _ in true }
-  }
 }

@@ -9,8 +9,8 @@ public enum ManifestFields {
 
   /// Checks that a path names something of a manifest, whatever elements it asks for.
   ///
-  /// - Throws: ``FieldPathError`` for a key that is not known or not supported, a member of a
-  ///   list, and an element of something that is no list.
+  /// - Throws: ``FieldPathError`` for a key that is not known, a member of a list, and an element
+  ///   of something that is no list.
   public static func check(_ pattern: FieldPathPattern) throws(FieldPathError) {
     var shapes: [FieldShape] = [.record(model)]
     var done = FieldPath([])
@@ -56,11 +56,7 @@ public enum ManifestFields {
         "there is no field `\(path.member(name))`",
         hint: closest.map { "did you mean `\(path.member($0))`?" })
     }
-    let supported = met.filter { $0.status == .supported }
-    guard !supported.isEmpty else {
-      throw FieldPathError("`\(path.member(name))` is not supported in this version", hint: nil)
-    }
-    return supported.map(\.shape)
+    return met.map(\.shape)
   }
 
   /// Where else a key is known, in words; nil when it is nowhere.

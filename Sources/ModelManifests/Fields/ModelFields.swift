@@ -11,7 +11,7 @@ extension ModelManifest: ManifestRecord {
 
   static let fields: [ManifestField<ModelManifest>] =
     identityFields + descriptiveFields + labelFields + placeFields + contentFields + ruleFields
-    + laterFields
+    + registryFields
 
   private static let identityFields: [ManifestField<ModelManifest>] = [
     .other(
@@ -46,7 +46,7 @@ extension ModelManifest: ManifestRecord {
     .other(
       FieldDescription(
         "algorithm", "The algorithm used to train the model", example: "XGBoost", shape: .text,
-        isRequired: true)
+        isRequired: true, unless: "registry")
     ) { node, record, decoding in
       guard let text = decoding.filledText(node) else { return false }
       record.algorithm = .value(text)
@@ -171,8 +171,16 @@ extension ModelManifest: ManifestRecord {
     },
   ]
 
-  private static let laterFields: [ManifestField<ModelManifest>] = [
-    .later("registry", "Where the model is registered", example: "{mlflow: {model: revenue}}")
+  private static let registryFields: [ManifestField<ModelManifest>] = [
+    .other(
+      FieldDescription(
+        "registry", "Where the model is registered, and which of its versions is meant",
+        example: "{mlflow: {model: revenue, alias: champion}}",
+        shape: .record(RegistryRecord.descriptions), isNullable: false)
+    ) { node, record, decoding in
+      record.registry = decoding.record(node, RegistryRecord.self)?.registry
+      return record.registry != nil
+    }
   ]
 }
 

@@ -4,35 +4,23 @@ import YAMLSource
 extension Decoding {
   /// A mapping of field paths to `manifest` or `catalog`.
   mutating func ownership(_ node: YAMLNode) -> Ownership? {
-    guard case .mapping(let entries) = node.content else {
-      reportWrongKind(node, expected: "a mapping")
-      return nil
-    }
-    var rules: [Ownership.Rule] = []
-    for entry in entries {
-      guard let key = entry.keyText else {
-        report(codes.keyIsNoText, "a key must be text", at: entry.key)
-        continue
-      }
-      if key.hasPrefix("x-") { continue }
-      let pattern = pattern(key, at: entry.key)
-      let owner = within(path.element(key)) { $0.word(entry.value, FieldOwner.self) }
-      if let pattern, let owner {
-        let range = entry.key.place
-        rules.append(Ownership.Rule(pattern: pattern, owner: owner.value, range: range))
-      }
-    }
-    return Ownership(rules)
+    let path = path
+    return dictionary(node) { key, value, decoding in
+      let pattern = decoding.within(path) { $0.pattern(key.value, at: key.range) }
+      let owner = decoding.word(value, FieldOwner.self)
+      guard let pattern, let owner else { return nil }
+      return Ownership.Rule(pattern: pattern, owner: owner.value, range: key.range)
+    }.map(Ownership.init)
   }
 
   /// A field path with globs that names something of a manifest.
-  mutating func pattern(_ text: String, at node: YAMLNode) -> FieldPathPattern? {
+  mutating func pattern(_ text: String, at range: SourceRange) -> FieldPathPattern? {
     do throws(FieldPathError) {
       let pattern = try FieldPathPattern(parsing: text)
       try ManifestFields.check(pattern)
       return pattern
     } catch {
-      report(codes.invalidFieldPath, error.message, hint: error.hint, at: node)
+      report(codes.invalidFieldPath, error.message, hint: error.hint, at: range)
       return nil
     }
   }

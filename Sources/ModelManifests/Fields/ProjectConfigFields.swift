@@ -62,10 +62,20 @@ extension ProjectConfig: ManifestRecord {
       return true
     },
     .ownership("Who wins where a manifest says nothing, by field", \.ownership),
-    .later(
-      "environments", "Catalogs by name", example: "{dev: {host: \"http://localhost:8585\"}}"),
-    .later(
-      "registry", "Where models are registered", example: "{mlflow: {trackingUri: \"…\"}}"),
+    .section(
+      "registry", "Where models are registered, and what the words of registries mean",
+      example: "{mlflow: {trackingUri: \"https://mlflow.example.com\"}}", \.registry),
+    .other(
+      FieldDescription(
+        "environments", "Catalogs by name, chosen by `--env`",
+        example: "{dev: {host: \"http://localhost:8585\"}}",
+        shape: .dictionary(.record(EnvironmentConfig.descriptions)))
+    ) { node, record, decoding in
+      if node.isNull { return true }
+      guard let environments = decoding.environments(node) else { return false }
+      record.environments = environments
+      return true
+    },
   ]
 }
 
@@ -85,43 +95,38 @@ extension ProjectConfig.SeverityOverride {
 }
 
 extension Decoding {
+  /// A mapping of names to environments.
+  fileprivate mutating func environments(_ node: YAMLNode) -> [String: EnvironmentConfig]? {
+    dictionary(node) { name, value, decoding in
+      decoding.record(value, EnvironmentConfig.self).map { (name.value, $0) }
+    }.map { Dictionary($0) { first, _ in first } }
+  }
+
   /// A mapping of codes to severities.
   fileprivate mutating func severity(
     _ node: YAMLNode
   ) -> [DiagnosticCode: ProjectConfig.SeverityOverride]? {
-    guard case .mapping(let entries) = node.content else {
-      reportWrongKind(node, expected: "a mapping")
-      return nil
-    }
-    var severities: [DiagnosticCode: ProjectConfig.SeverityOverride] = [:]
-    for entry in entries {
-      guard let key = entry.keyText else {
-        report(codes.keyIsNoText, "a key must be text", at: entry.key)
-        continue
-      }
-      if key.hasPrefix("x-") { continue }
-      let code = adjustableCode(key, at: entry.key)
-      let word = within(path.element(key)) {
-        $0.word(entry.value, of: ProjectConfig.SeverityOverride.words)
-      }
-      guard let code, let word else { continue }
-      severities[code] = ProjectConfig.SeverityOverride(word: word.value)
-    }
-    return severities
+    let path = path
+    return dictionary(node) { key, value, decoding in
+      let code = decoding.within(path) { $0.adjustableCode(key) }
+      let word = decoding.word(value, of: ProjectConfig.SeverityOverride.words)
+      guard let code, let word else { return nil }
+      return ProjectConfig.SeverityOverride(word: word.value).map { (code, $0) }
+    }.map { Dictionary($0) { first, _ in first } }
   }
 
-  private mutating func adjustableCode(_ key: String, at node: YAMLNode) -> DiagnosticCode? {
-    let code = DiagnosticCode(rawValue: key)
+  private mutating func adjustableCode(_ key: Located<String>) -> DiagnosticCode? {
+    let code = DiagnosticCode(rawValue: key.value)
     guard DiagnosticCatalogue.entry(for: code) != nil else {
       report(
-        .configUnknownCode, "there is no finding `\(key)`",
-        hint: Decoding.hint(forUnknownCode: key), at: node)
+        .configUnknownCode, "there is no finding `\(key.value)`",
+        hint: Decoding.hint(forUnknownCode: key.value), at: key.range)
       return nil
     }
     guard !DiagnosticCatalogue.isFixed(code) else {
       report(
-        .configFixedCode, "the severity of `\(key)` cannot be changed", hint: "remove the entry",
-        at: node)
+        .configFixedCode, "the severity of `\(key.value)` cannot be changed",
+        hint: "remove the entry", at: key.range)
       return nil
     }
     return code

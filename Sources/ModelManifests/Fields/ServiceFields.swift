@@ -20,32 +20,18 @@ extension ServiceManifest: ManifestRecord {
       record.nameRange = name.range
       return true
     },
-    plain(
+    .plain(
       "serviceType", "The type of the service", example: "CustomMlModel",
       shape: .words(serviceTypes), \.serviceType
     ) { $1.word($0, of: serviceTypes) },
-    plain(
+    .plain(
       "displayName", "The service's name as people see it", example: "Our models", \.displayName
     ) { $1.text($0) },
-    plain(
+    .plain(
       "description", "What the service holds, in Markdown", example: "Models made in house",
       \.description
     ) { $1.text($0) },
   ]
-
-  /// A key that is only used when the service is made, so that null is the same as no key.
-  private static func plain(
-    _ key: String, _ summary: String, example: String, shape: FieldShape = .text,
-    _ member: ManifestField<ServiceManifest>.Member<Located<String>?>,
-    _ read: @escaping ManifestField<ServiceManifest>.Reader<Located<String>>
-  ) -> ManifestField<ServiceManifest> {
-    .other(FieldDescription(key, summary, example: example, shape: shape)) {
-      node, record, decoding in
-      if node.isNull { return true }
-      record[keyPath: member] = read(node, &decoding)
-      return record[keyPath: member] != nil
-    }
-  }
 }
 
 extension Decoding {

@@ -33,7 +33,7 @@ extension Suppression: ManifestRecord {
     ) { node, record, decoding in
       if node.isNull { return true }
       guard let text = decoding.text(node) else { return false }
-      record.path = decoding.pattern(text.value, at: node).map { Located($0, at: text.range) }
+      record.path = decoding.pattern(text.value, at: text.range).map { Located($0, at: text.range) }
       return record.path != nil
     },
     .other(
