@@ -63,7 +63,7 @@ let rooms = [
     "Reconciler",
     [
       "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
-      "OpenMetadataEntities",
+      "OpenMetadataEntities", "RegisteredModels",
     ]),
   Room(
     "Publishing",

@@ -49,6 +49,8 @@ public struct ModelManifest: Sendable, Equatable {
   public var ownership = Ownership()
   /// The findings silenced.
   public var suppressions: [Suppression] = []
+  /// Where the keys of the document stand.
+  public var keyRanges: [String: SourceRange] = [:]
 
   /// Makes a manifest of which only the required fields are given.
   public init(range: SourceRange, service: ServiceManifest, name: Located<String>) {

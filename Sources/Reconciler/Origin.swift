@@ -4,6 +4,8 @@ public import Diagnostics
 public enum Origin: Sendable, Hashable {
   /// A place in a manifest or in the project config.
   case file(SourceRange)
+  /// A place in a model registry, such as `mlflow:runs:/ID#params.eta`; never with user info.
+  case registry(String)
   /// The command line.
   case commandLine
   /// What the tool takes when nobody says anything.
@@ -11,10 +13,12 @@ public enum Origin: Sendable, Hashable {
 }
 
 extension Origin: CustomStringConvertible {
-  /// As reports show it: `ml_model.yaml:12:20`, `command line`, `default`.
+  /// As reports show it: `ml_model.yaml:12:20`, `mlflow:models:/revenue/7#description`,
+  /// `command line`, `default`.
   public var description: String {
     switch self {
     case .file(let range): range.description
+    case .registry(let place): place
     case .commandLine: "command line"
     case .builtIn: "default"
     }

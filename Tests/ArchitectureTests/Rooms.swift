@@ -17,7 +17,7 @@ enum Rooms {
     "ModelRegistries": ["RegisteredModels"],
     "Reconciler": [
       "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
-      "OpenMetadataEntities",
+      "OpenMetadataEntities", "RegisteredModels",
     ],
     "Publishing": [
       "Diagnostics", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "ModelManifests",

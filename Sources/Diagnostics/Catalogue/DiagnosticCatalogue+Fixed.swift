@@ -2,11 +2,19 @@ extension DiagnosticCatalogue {
   /// Whether neither `severity:` nor `suppress:` may change a code.
   ///
   /// These findings say that there is nothing to publish: the text or the manifest cannot be
-  /// understood, the server cannot be reached, the configuration is wrong.
+  /// understood, a server cannot be reached, the configuration is wrong; or that somebody who runs
+  /// the program does not let a model through.
   public static func isFixed(_ code: DiagnosticCode) -> Bool {
     let isOfFixedHundred = ["MLC1", "MLC7", "MLC8"].contains { code.rawValue.hasPrefix($0) }
     return isOfFixedHundred && code != .unmatchedPattern || fixedManifestCodes.contains(code)
+      || fixedRegistryCodes.contains(code)
   }
+
+  private static let fixedRegistryCodes: Set<DiagnosticCode> = [
+    .registeredModelNotFound, .registryUnreachable, .registryBusy, .registryNotPermitted,
+    .registryMisconfigured, .registeredVersionDeleted, .requiredAliasMissing,
+    .requiredStageMissing, .algorithmUnknown,
+  ]
 
   private static let fixedManifestCodes: Set<DiagnosticCode> = [
     .missingKey, .emptyKey, .wrongKind, .unknownChoice, .invalidName, .repeatedName,

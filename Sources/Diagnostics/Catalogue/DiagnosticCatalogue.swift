@@ -2,8 +2,8 @@
 public enum DiagnosticCatalogue {
   /// Every entry, in the order of the codes.
   public static let entries: [DiagnosticEntry] =
-    yamlText + manifest + manifestText + references + entities + merge + plan + openMetadata
-    + transport
+    yamlText + manifest + manifestText + references + entities
+    + registeredVersions + merge + registryFacts + plan + openMetadata + registry + transport
     + configuration + projectConfig
 
   private static let entriesByCode = Dictionary(

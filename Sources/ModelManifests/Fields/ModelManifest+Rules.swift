@@ -3,7 +3,10 @@ import YAMLSource
 
 /// What concerns several keys of a model at once.
 extension ModelManifest {
-  func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {
+  mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {
+    for entry in entries {
+      if let key = entry.keyText { keyRanges[key] = entry.key.place }
+    }
     decoding.checkService(entries)
     decoding.checkExclusive(
       ["domain", "domains"], entries, hint: "keep one; both work with every server")

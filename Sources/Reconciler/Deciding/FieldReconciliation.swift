@@ -98,7 +98,7 @@ struct FieldReconciliation {
   }
 
   private mutating func removeElement(_ element: FieldPath, isWithinGiven: Bool) {
-    guard isWithinGiven else { return }
+    guard isWithinGiven, !desired.isSetAside(element) else { return }
     let (base, edited) = blame?.base(of: element) ?? (.none, nil)
     var decision = decide(
       base: base, edited: edited, current: true, desired: desired.desired(element),
@@ -203,12 +203,11 @@ struct FieldReconciliation {
   private mutating func change(_ path: FieldPath, to value: JSON?) {
     guard current[path] != value else { return }
     expected[path] = value
-    let range = desired.range(of: path)
     changes.append(
       FieldChange(
         path: path, before: names.naming(current[path]), after: names.naming(value),
-        origin: range.map { .file($0) } ?? rules.origin(ofAbsent: path, desired), isBreaking: false)
-    )
+        origin: desired.origin(of: path) ?? rules.origin(ofAbsent: path, desired),
+        isBreaking: false))
   }
 
   private mutating func keep(_ path: FieldPath, _ reason: FieldDecision.Reason, value: JSON?) {

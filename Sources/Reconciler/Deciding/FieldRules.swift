@@ -16,9 +16,10 @@ struct FieldRules: Sendable {
     options.force.contains { $0.covers(path) }
   }
 
-  /// Where the absence of a field comes from: the innermost list around it that the file gives, or
-  /// the manifest.
+  /// Where the absence of a field comes from: the registry that could give it, the innermost list
+  /// around it that the file gives, or the manifest.
   func origin(ofAbsent path: FieldPath, _ desired: DesiredFields) -> Origin {
+    if let origin = desired.origins.origin(of: path) { return origin }
     for count in stride(from: path.segments.count, to: 0, by: -1) {
       if let range = desired.lists[FieldPath(Array(path.segments.prefix(count)))] {
         return .file(range)

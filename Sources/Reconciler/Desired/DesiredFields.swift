@@ -14,13 +14,16 @@ struct DesiredFields: Sendable {
     let origin: SourceRange
   }
 
+  /// Where the fields come from that are not the file's.
+  var origins = Origins()
   /// The leaves.
   private(set) var leaves: [FieldPath: Leaf] = [:]
   /// The leaves in the order of the file.
   private(set) var order: [FieldPath] = []
   /// Fields that the file says are empty.
   private(set) var emptied: [FieldPath: SourceRange] = [:]
-  /// Fields and sets that the file gives in a way that cannot be used; a finding says why.
+  /// Fields and sets that are given in a way that cannot be used, or that nobody could tell; a
+  /// finding says why.
   private var setAside: Set<FieldPath> = []
   /// Lists and sets that the file gives.
   private(set) var lists: [FieldPath: SourceRange] = [:]
@@ -74,7 +77,8 @@ struct DesiredFields: Sendable {
     emptied[path] = range
   }
 
-  /// Notes that the file gives a field, or a member of a set, that cannot be used.
+  /// Notes that a field, a list, or a member of a set is given and cannot be used, or cannot be
+  /// told.
   mutating func setAside(_ path: FieldPath) {
     setAside.insert(path)
   }
@@ -82,7 +86,10 @@ struct DesiredFields: Sendable {
   /// Whether nobody can tell what the file wants of a leaf: whoever silences the finding about that
   /// does not ask to take away what is there.
   func isSetAside(_ path: FieldPath) -> Bool {
-    leaves[path] == nil && (setAside.contains(path) || setAside.contains(path.parent))
+    if setAside.isEmpty || leaves[path] != nil { return false }
+    return (1...max(path.segments.count, 1)).contains { count in
+      setAside.contains(FieldPath(Array(path.segments.prefix(count))))
+    }
   }
 
   /// Where the file says that a field, or something around it, is empty.
@@ -99,7 +106,13 @@ struct DesiredFields: Sendable {
     leaves[path]?.origin ?? elementOrigins[path] ?? emptiness(of: path)
   }
 
-  /// What the file wants of a leaf.
+  /// Where a leaf, an entry of a list or the emptiness of a field comes from; nil when nothing
+  /// gives it.
+  func origin(of path: FieldPath) -> Origin? {
+    range(of: path).map { origins.origin(of: path) ?? .file($0) }
+  }
+
+  /// What is wanted of a leaf.
   func desired(_ path: FieldPath) -> DesiredValue {
     if let leaf = leaves[path] { return .value(leaf.value) }
     return emptiness(of: path) == nil ? .absent : .empty

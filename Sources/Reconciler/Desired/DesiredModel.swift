@@ -5,12 +5,25 @@ public import OpenMetadataEntities
 
 /// What one model shall be: the merge of all that describes it.
 public struct DesiredModel: Sendable {
-  /// The manifest that describes it.
+  /// The manifest that describes it, with what the registry knows where the file says nothing.
   public let manifest: ModelManifest
+  /// Where the fields come from that are not the file's.
+  public let origins: Origins
+  /// Fields that nobody can tell, since a registry that may give them did not say.
+  public let unknown: Set<FieldPath>
 
-  /// Takes a model that nothing but its manifest describes.
-  public init(_ manifest: ModelManifest) {
+  /// What became of asking the registry.
+  public let registry: RegistryState
+
+  /// Takes a model as its manifest describes it, and what else is known of its fields.
+  public init(
+    _ manifest: ModelManifest, registry: RegistryState = .notNamed, origins: Origins = Origins(),
+    unknown: Set<FieldPath> = []
+  ) {
     self.manifest = manifest
+    self.registry = registry
+    self.origins = origins
+    self.unknown = unknown
   }
 
   /// The fully qualified name as a server writes it; nil when the server cannot store it.

@@ -1,14 +1,67 @@
 public import Diagnostics
 public import ModelManifests
+public import RegisteredModels
 
-/// Brings together what describes a model.
+/// Brings together what describes a model: its manifest wins, its registry fills what that leaves
+/// out, and where both speak they are compared.
 public enum Merge {
   /// One desired model for each manifest, in their order.
   ///
-  /// Each is made from its own manifest only, so the order of manifests changes nothing.
+  /// Each is made from its own manifest and answer only, so the order of manifests changes nothing.
+  ///
+  /// - Parameters:
+  ///   - manifests: The manifests.
+  ///   - answers: What the registries say, by the index of the manifest.
+  ///   - options: What the command line and the project config say about it.
+  ///   - diagnostics: Takes what is to be said.
   public static func desiredModels(
-    of manifests: [ModelManifest], diagnostics: inout DiagnosticList
+    of manifests: [ModelManifest], _ answers: [Int: RegistryAnswer] = [:],
+    _ options: MergeOptions = MergeOptions(), diagnostics: inout DiagnosticList
   ) -> [DesiredModel] {
-    manifests.map { DesiredModel($0) }
+    manifests.enumerated().map { index, manifest in
+      desiredModel(of: manifest, answers[index], options, diagnostics: &diagnostics)
+    }
+  }
+
+  private static func desiredModel(
+    of manifest: ModelManifest, _ answer: RegistryAnswer?, _ options: MergeOptions,
+    diagnostics: inout DiagnosticList
+  ) -> DesiredModel {
+    let state = RegistryState(manifest.registry, answer, options)
+    let version = if case .read(let version) = state { version } else { RegisteredVersion?.none }
+    let gate = PromotionGate(manifest: manifest, version: version, options: options)
+    for finding in gate.findings { diagnostics.append(finding) }
+    guard let registry = manifest.registry else { return DesiredModel(manifest) }
+    if let answer,
+      let finding = RegistryTrouble.finding(
+        answer, registry, options, model: manifest.findingsKey)
+    {
+      diagnostics.append(finding)
+    }
+    let filling = ManifestFilling(manifest, with: version, at: registry.model.range, options)
+    diagnostics.append(contentsOf: filling.findings)
+    if let version {
+      let check = RegistryCheck(
+        manifest: manifest, filled: filling.manifest, registry: registry, version: version,
+        tables: RegistryTables(options.registry.tables ?? []))
+      for finding in check.findings { diagnostics.append(finding) }
+    }
+    return DesiredModel(
+      filling.manifest, registry: state, origins: filling.origins, unknown: filling.unknown)
+  }
+}
+
+extension RegistryState {
+  fileprivate init(
+    _ registry: RegistryManifest?, _ answer: RegistryAnswer?, _ options: MergeOptions
+  ) {
+    switch answer {
+    case _ where registry == nil: self = .notNamed
+    case .version(let version)?: self = .read(version)
+    case .refused?: self = .unresolved
+    case .failed(let failure)?:
+      self = RegistryTrouble.isExcused(failure, options) ? .notChecked : .unresolved
+    case nil: self = .notChecked
+    }
   }
 }

@@ -12,7 +12,8 @@ struct EdgePlanning {
   /// The edges that are there.
   let existing: [LineageEdge]
   let blame: Blame?
-  /// Whether nothing may be removed, since some table could not be looked at.
+  /// Whether nothing may be removed, since some table could not be looked at, or the
+  /// features are not known.
   let keepsAll: Bool
   /// The ids of the tables that the model will have as sources, those of others included.
   private let sourceTables: Set<String>
@@ -27,7 +28,9 @@ struct EdgePlanning {
     self.capabilities = capabilities
     self.existing = existing
     self.blame = blame
-    keepsAll = resolution.references.unresolved + resolution.references.notChecked > 0
+    keepsAll =
+      resolution.references.unresolved + resolution.references.notChecked > 0
+      || resolution.desired.unknown.contains(.mlFeatures)
     let elements = expected.listElements.filter { $0.parent == .mlFeatures }
     let features = Set(elements.compactMap(\.elementKey))
     lines = resolution.lines.filter { features.contains($0.feature) }

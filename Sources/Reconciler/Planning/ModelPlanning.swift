@@ -63,6 +63,12 @@ struct ModelPlanning {
   private mutating func creation(_ name: String) -> ModelPlan {
     let resolution = resolved(current: nil)
     let reconciliation = reconciliation(resolution, current: nil, blame: nil)
+    if desired.registry == .notChecked, desired.unknown.contains(FieldPath("algorithm")) {
+      report(
+        .algorithmUnknown,
+        "the model is new, and only the registry, which did not answer, may know its algorithm",
+        hint: "publish when the registry answers, or add algorithm: to the file")
+    }
     var plan = plan(name, .create, reconciliation)
     plan.versionAfter = JSONNumber(lexeme: "0.1")
     let service = CatalogNames(snapshot.capabilities.quoting).normalised(part: plan.serviceName)

@@ -9,24 +9,49 @@ extension Resolution {
     let entries = fields.entries(properties, at: .customProperties)
     guard !entries.isEmpty, let lookup = snapshot.customProperties else { return }
     guard let definitions = lookup.entity else {
-      report(
+      let first = entries.first { !isRegistered($0) } ?? entries[0]
+      let finding = Diagnostic(
         .customPropertiesForbidden,
         "the token may not see which custom properties the catalog has for ML models",
         hint: "let an administrator give the publisher's bot the right to view types",
-        at: entries[0].name.range, .customProperties)
+        at: first.name.range, fieldPath: FieldPath.customProperties.description,
+        model: desired.manifest.findingsKey)
+      findings.append(attributed(finding, as: .registryPropertiesUndefined, path(of: first)))
       fields.setAside(.customProperties)
       return
     }
-    for entry in entries { addCustomProperty(entry, definitions) }
+    var undefined: [Located<String>] = []
+    for entry in entries {
+      if isRegistered(entry), definition(of: entry.name.value, in: definitions) == nil {
+        fields.setAside(path(of: entry))
+        undefined.append(entry.name)
+      } else {
+        addCustomProperty(entry, definitions)
+      }
+    }
+    reportUndefined(undefined)
+  }
+
+  private func path(of entry: CustomPropertyManifest) -> FieldPath {
+    .customProperties.member(entry.name.value)
+  }
+
+  private func isRegistered(_ entry: CustomPropertyManifest) -> Bool {
+    desired.origins.isRegistered(path(of: entry))
+  }
+
+  private func definition(
+    of name: String, in definitions: [CustomProperty]
+  ) -> CustomProperty? {
+    definitions.first { $0.name.utf8.elementsEqual(name.utf8) }
   }
 
   private mutating func addCustomProperty(
     _ entry: CustomPropertyManifest, _ definitions: [CustomProperty]
   ) {
     let name = entry.name.value
-    let path = FieldPath.customProperties.member(name)
-    guard let definition = definitions.first(where: { $0.name.utf8.elementsEqual(name.utf8) })
-    else {
+    let path = path(of: entry)
+    guard let definition = definition(of: name, in: definitions) else {
       fields.setAside(path)
       return reportUnknown(entry.name, definitions, at: path)
     }
@@ -46,11 +71,14 @@ extension Resolution {
           ModelDocument.customProperty(value), at: path, from: given.range, payload: value)
       } catch {
         fields.setAside(path)
-        if let finding = error.finding { return findings.append(finding) }
-        report(
-          .customPropertyMismatch,
-          "`\(path)` is of the type \(definition.type), and this value \(error.problem)",
-          hint: error.hint ?? "look at the property's type in the catalog", at: error.range, path)
+        let finding =
+          error.finding
+          ?? Diagnostic(
+            .customPropertyMismatch,
+            "`\(path)` is of the type \(definition.type), and this value \(error.problem)",
+            hint: error.hint ?? "look at the property's type in the catalog", at: error.range,
+            fieldPath: path.description, model: desired.manifest.findingsKey)
+        findings.append(attributed(finding, as: .registryPropertyMismatch, path))
       }
     }
   }

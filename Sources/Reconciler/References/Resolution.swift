@@ -33,6 +33,8 @@ struct Resolution: Sendable {
     self.snapshot = snapshot
     self.current = current
     names = CatalogNames(snapshot.capabilities.quoting)
+    fields.origins = desired.origins
+    for path in desired.unknown { fields.setAside(path) }
     addTexts(desired.manifest)
     addOwners(desired.manifest.owners)
     addTags(desired.manifest.tags, at: .tags)
@@ -93,9 +95,11 @@ struct Resolution: Sendable {
     let written = ModelDocument.sourceKey(tableName, column: source.name.value)
     let table = table(tableName, of: source, at: list.element(written))
     let reference = table?.reference ?? unseenTable(tableName, of: source, of: feature)
+    if reference == nil, tableName != nil, desired.origins.isRegistered(list) { return }
     // The model keeps the server's name of a table, and none when there is no such table.
     let path = list.element(
       ModelDocument.sourceKey(reference?.fullyQualifiedName, column: source.name.value))
+    fields.origins[entry: path] = desired.origins[entry: list.element(source.key)]
     fields.add(.string(source.name.value), at: path.member("name"), from: source.name.range)
     if case .value(let dataType) = source.dataType {
       fields.add(
@@ -166,7 +170,7 @@ struct Resolution: Sendable {
     if let finding = check.finding(
       at: path.member("dataSource"), model: desired.manifest.findingsKey)
     {
-      findings.append(finding)
+      findings.append(attributed(finding, as: .registeredTableNotFound, path))
     }
     return nil
   }
@@ -175,9 +179,9 @@ struct Resolution: Sendable {
     for tag in fields.entries(tags, at: path) {
       guard let label = label(tag, at: path) else { continue }
       let isModelTier = label.isTier && path == .tags
-      fields.add(
-        .string(label.tagFQN), at: isModelTier ? .tier : path.element(label.tagFQN),
-        from: tag.range, payload: label.document)
+      let leaf = isModelTier ? .tier : path.element(label.tagFQN)
+      fields.origins[entry: leaf] = desired.origins[entry: path.element(tag.value)]
+      fields.add(.string(label.tagFQN), at: leaf, from: tag.range, payload: label.document)
     }
   }
 
@@ -200,12 +204,12 @@ struct Resolution: Sendable {
       if path == .tags, TagLabel(tagFQN: tag.value).isTier { fields.setAside(.tier) }
       let known = snapshot.tagNeighbours[names.normalised(tag.value)] ?? []
       let meant = SpellingSuggestion.best(for: tag.value, among: known)
-      findings.append(
-        Diagnostic(
-          .labelNotFound, "the catalog has no tag `\(tag.value)`",
-          hint: meant.map { "did you mean `\($0)`?" }
-            ?? "write Classification.Tag as the catalog shows it",
-          at: tag.range, fieldPath: path.description, model: desired.manifest.findingsKey))
+      let finding = Diagnostic(
+        .labelNotFound, "the catalog has no tag `\(tag.value)`",
+        hint: meant.map { "did you mean `\($0)`?" }
+          ?? "write Classification.Tag as the catalog shows it",
+        at: tag.range, fieldPath: path.description, model: desired.manifest.findingsKey)
+      findings.append(attributed(finding, as: .registeredTagUnknown, path.element(tag.value)))
       return nil
     }
   }
@@ -217,7 +221,7 @@ struct Resolution: Sendable {
       case nil: break
       case .failure(let finding)?:
         fields.setAside(.owners)
-        findings.append(finding.finding)
+        findings.append(attributed(finding.finding, as: .registeredOwnerUnknown, .owners))
       case .success(let reference)?: add(reference, to: .owners, from: owner.range)
       }
     }

@@ -1,0 +1,20 @@
+public import ModelManifests
+
+/// What the command line and the project config say about what registries know.
+public struct MergeOptions: Sendable, Equatable {
+  /// What the words of registries mean in the catalog.
+  public var registry = RegistryConfig()
+  /// The alias that a version must carry (`--require-alias`).
+  public var requiredAlias: String?
+  /// The stage that a version must be in (`--require-stage`).
+  public var requiredStage: String?
+  /// Whether a model is published without a registry that cannot be reached
+  /// (`--registry optional`).
+  public var isRegistryOptional = false
+
+  /// Makes the options of a plain run.
+  public init() {}
+
+  /// Whether the version of a model must be one that a person let through.
+  var hasGate: Bool { requiredAlias != nil || requiredStage != nil }
+}
