@@ -18,6 +18,10 @@ public struct ProjectConfig: Sendable, Equatable {
   public var service: ServiceManifest?
   /// Where models are registered, and what registries' words mean.
   public var registry = RegistryConfig()
+  /// The OpenMetadata server, once an environment is selected that names it.
+  public var host: Located<String>?
+  /// How names of tables and dashboards begin, once an environment is selected.
+  public var serviceAliases: [NamePrefixRule] = []
   /// What is other in environments, by their names.
   public var environments: [String: EnvironmentConfig] = [:]
   /// Severities by code.

@@ -19,6 +19,21 @@ extension PublishCommand {
   static let force = Option(
     "force", value: .text("FIELD"), isRepeatable: true,
     help: "Let the file win for a field, such as description or mlFeatures[*].description")
+  static let set = Option(
+    "set", value: .text("PATH=VALUE"), isRepeatable: true,
+    help: """
+      Give a field a value, such as mlStore.storage=s3://models/7; NAME:PATH=VALUE when there are \
+      several models
+      """)
+  static let requireAlias = Option(
+    "require-alias", value: .text("ALIAS"),
+    help: "Publish only versions that the alias of the registry points to")
+  static let requireStage = Option(
+    "require-stage", value: .text("STAGE"),
+    help: "Publish only versions that are in the stage of the registry")
+  static let registry = Option(
+    "registry", value: .choice(["required", "optional"]),
+    help: "Whether a registry that cannot be asked ends the run; required when not given")
   static let allowPrune = Option(
     "allow-prune", help: "Let more than three edges go that are more than half as many as stay")
   static let restore = Option(
@@ -31,6 +46,9 @@ extension PublishCommand {
   static let config = Option(
     "config", value: .text("FILE"),
     help: "The project config; mlcatalog.yaml up to the repository's root when not given")
+  static let env = Option(
+    "env", value: .text("NAME"),
+    help: "The environment of the project config: its server, service and registry")
   static let host = Option(
     "host", value: .text("URL"),
     help: "The OpenMetadata server; OPENMETADATA_HOST when not given")
@@ -57,8 +75,8 @@ extension PublishCommand {
       Operand("PATH", help: "A manifest, or a folder that holds manifests", isRepeatable: true)
     ],
     options: [
-      check, format, output, failOn, allOrNothing, detailedExitCode, force, allowPrune,
-      restore,
-      concurrency, timeout, config, host, allowPlainHTTP, color, quiet, verbose,
+      check, format, output, failOn, allOrNothing, detailedExitCode, set, force, allowPrune,
+      restore, requireAlias, requireStage, registry,
+      concurrency, timeout, config, env, host, allowPlainHTTP, color, quiet, verbose,
     ])
 }

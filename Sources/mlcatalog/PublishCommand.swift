@@ -1,6 +1,7 @@
 import Arguments
 import Diagnostics
 import HTTPClient
+import ModelManifests
 import Publishing
 import Reporting
 
@@ -33,11 +34,14 @@ struct PublishCommand: Sendable {
       { () throws(SettingsError) in
         try ProjectFiles(named: request.configPath, environment: environment)
       }, &problem)
+    let input = PublishInput(
+      operands: request.paths, configFile: files?.config, environment: request.environmentName,
+      overrides: request.overrides, problem: problem)
     let settings = Result { () throws(SettingsError) in
       try ConnectionSettings(
-        options: request.connection, environment: environment, file: files?.environmentFile)
+        options: request.connection, environment: environment, file: files?.environmentFile,
+        projectHost: input.config.host)
     }
-    let input = PublishInput(operands: request.paths, configFile: files?.config, problem: problem)
     let redactor = redactor(settings, files?.environmentFile)
     let progress = progress
     let connection = Connection(

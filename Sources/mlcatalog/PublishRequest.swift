@@ -10,6 +10,10 @@ struct PublishRequest: Sendable {
   let options: PublishOptions
   let connection: ConnectionOptions
   let configPath: String?
+  /// The environment of the project config (`--env`).
+  let environmentName: String?
+  /// The values that `--set` gives to fields.
+  let overrides: FieldOverrides
   let timeout: Duration?
   let targets: [ReportTarget]
   let color: ColorChoice
@@ -30,6 +34,12 @@ struct PublishRequest: Sendable {
     connection.concurrency = arguments.integer(Options.concurrency) ?? connection.concurrency
     self.connection = connection
     configPath = arguments.value(Options.config)
+    environmentName = arguments.value(Options.env)
+    do throws(FieldPathError) {
+      overrides = try FieldOverrides(parsing: arguments.values(Options.set))
+    } catch {
+      throw UsageError("--set: \(error.message)", hint: error.hint)
+    }
     timeout = arguments.integer(Options.timeout).map { .seconds($0) }
     var targets: [ReportTarget] = []
     for text in arguments.values(Options.output) { targets.append(try ReportTarget(parsing: text)) }
@@ -58,6 +68,9 @@ struct PublishRequest: Sendable {
         "'--detailed-exitcode' goes with '--check' only", hint: "add '--check', or leave it out")
     }
     options.concurrency = arguments.integer(Options.concurrency) ?? options.concurrency
+    options.requiredAlias = try PublishRequest.filled(Options.requireAlias, arguments)
+    options.requiredStage = try PublishRequest.filled(Options.requireStage, arguments)
+    options.isRegistryOptional = arguments.value(Options.registry) == "optional"
     options.plan.restoresDeleted = arguments.contains(Options.restore)
     options.plan.allowsPrune = arguments.contains(Options.allowPrune)
     for text in arguments.values(Options.force) {
@@ -70,6 +83,18 @@ struct PublishRequest: Sendable {
       }
     }
     return options
+  }
+
+  /// A value that a gate depends on; an empty one is a variable of a script that is not set.
+  private static func filled(
+    _ option: Option, _ arguments: ParsedArguments
+  ) throws(UsageError) -> String? {
+    guard let value = arguments.value(option) else { return nil }
+    guard value.contains(where: { !$0.isWhitespace }) else {
+      throw UsageError(
+        "the value of '--\(option.long)' is empty", hint: "is a variable of the script not set?")
+    }
+    return value
   }
 
   /// The format of the standard output: the option, then `MLCATALOG_FORMAT`, then text.

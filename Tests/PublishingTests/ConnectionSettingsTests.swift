@@ -8,7 +8,7 @@ import Testing
 struct ConnectionSettingsTests {
   private func settings(
     host: String? = nil, _ environment: [String: String] = [:], file: String? = nil,
-    allowsPlainHTTP: Bool = false
+    allowsPlainHTTP: Bool = false, projectHost: String? = nil
   ) throws(SettingsError) -> ConnectionSettings {
     var options = ConnectionOptions()
     options.host = host
@@ -16,7 +16,34 @@ struct ConnectionSettingsTests {
     let file = try file.map { text throws(SettingsError) in
       try EnvironmentFile(path: ".env", text: text)
     }
-    return try ConnectionSettings(options: options, environment: environment, file: file)
+    let place = SourceRange(path: "mlcatalog.yaml", start: .start, end: .start)
+    return try ConnectionSettings(
+      options: options, environment: environment, file: file,
+      projectHost: projectHost.map { Located($0, at: place) })
+  }
+
+  @Test("the host of an environment of the project config comes last, and gets no token of CI")
+  func projectHost() throws {
+    let environment = ["OPENMETADATA_TOKEN": "t"]
+    let local = try settings(environment, projectHost: "http://127.0.0.4/api")
+    #expect(local.server.description == "http://127.0.0.4")
+    let file = "OPENMETADATA_HOST=http://127.0.0.3"
+    #expect(
+      try settings(environment, file: file, projectHost: "http://127.0.0.4").server.host
+        == "127.0.0.3")
+    let far = "https://catalog.example.com"
+    #expect(throws: SettingsError.refused(.untrustedHost("catalog.example.com"))) {
+      try settings(environment, projectHost: far)
+    }
+    let allowed = environment.merging(["MLCATALOG_ALLOWED_HOSTS": "catalog.example.com"]) { $1 }
+    #expect(try settings(allowed, projectHost: far).server.host == "catalog.example.com")
+    #expect(
+      throws: SettingsError.invalidHost(
+        source: "host at mlcatalog.yaml:1:1", isOption: false,
+        problem: "the URL holds a query or a fragment")
+    ) {
+      try settings(environment, projectHost: "https://a/?b")
+    }
   }
 
   @Test("an option wins over the environment, which wins over .env")

@@ -23,7 +23,8 @@ struct ProgramTests {
       "a.yaml", "b", "--check", "--format", "json", "--output", "text=r.txt", "--output",
       "json=r.json", "--fail-on", "warning", "--all-or-nothing", "--detailed-exitcode",
       "--force", "description", "--force", "mlFeatures[*].description", "--allow-prune",
-      "--restore",
+      "--restore", "--set", "target=a", "--set", "churn:target=b", "--require-alias", "champion",
+      "--require-stage", "Production", "--registry", "optional", "--env", "prod",
       "--concurrency", "3", "--timeout", "9", "--config", "c.yaml", "--host", "http://h",
       "--allow-plain-http", "--color", "always", "-vv")
     #expect(request.paths == ["a.yaml", "b"])
@@ -34,6 +35,10 @@ struct ProgramTests {
     #expect(request.options.plan.restoresDeleted)
     #expect(request.connection.concurrency == 3 && request.options.concurrency == 3)
     #expect(request.connection.host == "http://h" && request.connection.allowsPlainHTTP)
+    #expect(request.overrides.items.map(\.value.value) == ["a", "b"])
+    #expect(request.options.requiredAlias == "champion")
+    #expect(request.options.requiredStage == "Production")
+    #expect(request.options.isRegistryOptional && request.environmentName == "prod")
     #expect(request.timeout == .seconds(9))
     #expect(request.configPath == "c.yaml")
     #expect(request.targets.map(\.path) == ["r.txt", "r.json"])
@@ -48,6 +53,8 @@ struct ProgramTests {
     #expect(request.options.mode == .publish)
     #expect(request.options.failOn == .error)
     #expect(request.detail == .usual && !request.logsRequests)
+    #expect(request.options.requiredAlias == nil && request.options.requiredStage == nil)
+    #expect(!request.options.isRegistryOptional && request.environmentName == nil)
     #expect(try request.format([:]) == .text)
     #expect(try request.format(["MLCATALOG_FORMAT": "json"]) == .json)
     #expect(throws: SettingsError.self) { try request.format(["MLCATALOG_FORMAT": "xml"]) }
@@ -57,6 +64,7 @@ struct ProgramTests {
     "an option of another version, or a value that cannot be, is a usage error",
     arguments: [
       ["--offline"], ["--plan-out", "p"], ["--no-verify"], ["--set", "a=b"],
+      ["--set", "target"], ["--require-alias", ""], ["--registry", "maybe"],
       ["--chekc"], ["--format", "yaml"], ["--output", "json"], ["--output", "xml=a"],
       ["--output", "json="], ["--fail-on", "fatal"], ["--concurrency", "0"], ["--timeout", "0"],
       ["--force", "nosuchfield"], ["--force", "mlFeatures["], ["-q", "-v"],

@@ -17,6 +17,10 @@ extension DiagnosticCode {
   public static let unwritableReport = DiagnosticCode(rawValue: "MLC808")
   /// A pattern of the project config matches no file, and others do.
   public static let unmatchedPattern = DiagnosticCode(rawValue: "MLC809")
+  /// `--set` gives a value that no model, or more than one, can take.
+  public static let invalidOverride = DiagnosticCode(rawValue: "MLC810")
+  /// `--env` names no environment of the project config.
+  public static let unknownEnvironment = DiagnosticCode(rawValue: "MLC811")
 }
 
 extension DiagnosticCatalogue {
@@ -101,5 +105,22 @@ extension DiagnosticCatalogue {
         manifests: [ml_model.yaml, modles/*.yaml]
         """,
       remedy: "Correct the pattern, or remove it."),
+    DiagnosticEntry(
+      .invalidOverride, .error, title: "A value of the command line that has no place",
+      cause: """
+        `--set` names a model or an element of a list that no file describes, or several models \
+        could be meant.
+        """,
+      example: """
+        mlcatalog publish models/ --set registry.mlflow.version=7
+        """,
+      remedy: "Name the model: --set 'Revenue Predictions:registry.mlflow.version=7'."),
+    DiagnosticEntry(
+      .unknownEnvironment, .error, title: "An environment that the project config does not have",
+      cause: "`--env` takes a name below `environments:` of mlcatalog.yaml.",
+      example: """
+        mlcatalog publish --env prd
+        """,
+      remedy: "Correct the name, or add the environment to mlcatalog.yaml."),
   ]
 }

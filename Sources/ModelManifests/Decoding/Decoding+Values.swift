@@ -123,7 +123,7 @@ extension Decoding {
 
 extension ManifestRecord {
   /// What names an entry in a field path, as far as its text tells before it is decoded.
-  fileprivate static func elementKey(of node: YAMLNode) -> String? {
+  static func elementKey(of node: YAMLNode) -> String? {
     guard case .mapping(let entries) = node.content else { return nil }
     return elementKey { key in
       guard case .scalar(let scalar)? = entries.first(where: { $0.keyText == key })?.value.content

@@ -11,6 +11,8 @@ public struct ManifestFile: Sendable {
   public let models: [ModelManifest]
   /// How many documents have content, whether or not a model came of them.
   public let documentCount: Int
+  /// For each document what the command line says about it.
+  let documents: [OverriddenDocument]
 
   /// Reads `ml_model.yaml`, one model for each document.
   ///
@@ -18,14 +20,18 @@ public struct ManifestFile: Sendable {
   /// that is no YAML gives findings with codes MLC1xx and no models, not even those before the
   /// place at fault: nobody knows what the rest would have said. One without a document gives a
   /// warning at its beginning.
+  ///
+  /// Values of the command line stand in the place of the file's; what is wrong with one is found
+  /// on the command line, whether or not it can be put in (``OverrideCheck``).
   public init(
     _ file: SourceFile, config: ProjectConfig = ProjectConfig(),
-    diagnostics: inout DiagnosticList
+    overrides: FieldOverrides = .none, diagnostics: inout DiagnosticList
   ) {
     var text = DiagnosticList()
-    let roots = YAMLParser.documents(in: file, diagnostics: &text).compactMap(\.root)
-    documentCount = roots.count
-    if roots.isEmpty, text.items.isEmpty {
+    documents = YAMLParser.documents(in: file, diagnostics: &text).compactMap(\.root)
+      .map { OverriddenDocument($0, overrides, config: config) }
+    documentCount = documents.count
+    if documents.isEmpty, text.items.isEmpty {
       let start = SourceRange(path: file.path, start: .start, end: .start)
       text.append(
         Diagnostic(
@@ -33,8 +39,8 @@ public struct ManifestFile: Sendable {
     }
     var findings = DiagnosticList()
     var models: [ModelManifest] = []
-    for root in roots {
-      guard let model = Self.model(root, config, &findings) else { continue }
+    for document in documents {
+      guard let model = Self.model(document.root, config, &findings) else { continue }
       models.append(model)
       Self.block(model, by: &text)
     }

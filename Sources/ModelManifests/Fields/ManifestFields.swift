@@ -12,6 +12,35 @@ public enum ManifestFields {
   /// - Throws: ``FieldPathError`` for a key that is not known, a member of a list, and an element
   ///   of something that is no list.
   public static func check(_ pattern: FieldPathPattern) throws(FieldPathError) {
+    _ = try shapes(at: pattern)
+  }
+
+  /// Checks that a path names one field that takes a scalar, whatever elements it asks for.
+  ///
+  /// - Throws: ``FieldPathError`` as ``check(_:)`` does, and for a list or a mapping.
+  static func checkScalar(_ path: FieldPath) throws(FieldPathError) {
+    let shapes = try shapes(at: FieldPathPattern(path))
+    for shape in shapes {
+      switch shape {
+      case .text, .words, .anything: return
+      case .list:
+        throw FieldPathError("`\(path)` takes a list", hint: "lists are given in the file")
+      case .record(let fields):
+        let example = fields.first { if case .record = $0.shape { false } else { true } }
+        throw FieldPathError(
+          "`\(path)` takes a mapping",
+          hint: example.map { "name a member, such as `\(path.member($0.key))`" })
+      case .dictionary:
+        throw FieldPathError(
+          "`\(path)` takes a mapping", hint: "name a member, as in `\(path).KEY`")
+      }
+    }
+  }
+
+  /// What may stand at a path.
+  private static func shapes(
+    at pattern: FieldPathPattern
+  ) throws(FieldPathError) -> [FieldShape] {
     var shapes: [FieldShape] = [.record(model)]
     var done = FieldPath([])
     for (index, segment) in pattern.segments.enumerated() {
@@ -27,6 +56,7 @@ public enum ManifestFields {
         done = done.element(key)
       }
     }
+    return shapes
   }
 
   private static func members(

@@ -14,6 +14,12 @@ public struct FieldPathPattern: Sendable, Hashable {
     quoted = []
   }
 
+  /// The pattern that means one path, asterisks in it taken as they are.
+  init(_ path: FieldPath) {
+    segments = path.segments
+    quoted = Set(path.segments.indices)
+  }
+
   /// Reads a pattern as people write it; in `["a*b"]` the asterisk is one.
   ///
   /// - Throws: ``FieldPathError`` when the text is no path.

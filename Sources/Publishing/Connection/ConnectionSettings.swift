@@ -1,3 +1,4 @@
+public import Diagnostics
 public import HTTPClient
 
 /// Where the server is, who we are, and how requests travel.
@@ -14,17 +15,23 @@ public struct ConnectionSettings: Sendable {
   /// Everything that no output may show.
   public var secrets: [Secret] { [token] + transport.secrets }
 
-  /// Puts the settings together: option, then environment, then `.env`.
+  /// Puts the settings together: option, then environment, then `.env`, then project config.
   ///
   /// `.env` is a file of the project, which a pull request may change; so it says how requests
   /// travel (certificates, proxies, headers) only when the token comes from it too.
   ///
+  /// - Parameters:
+  ///   - options: What the command line says.
+  ///   - environment: The variables.
+  ///   - file: The `.env`; nil when there is none.
+  ///   - projectHost: The server that the project config names for the environment selected.
   /// - Throws: ``SettingsError``, before any socket is opened, when no server or no token is named
   ///   or when the token may not go to the server.
   public init(
-    options: ConnectionOptions, environment: [String: String], file: EnvironmentFile?
+    options: ConnectionOptions, environment: [String: String], file: EnvironmentFile?,
+    projectHost: Located<String>? = nil
   ) throws(SettingsError) {
-    let (server, hostOrigin) = try Self.server(options, environment, file)
+    let (server, hostOrigin) = try Self.server(options, environment, file, projectHost)
     self.server = server
     let ((token, source), tokenOrigin) = try Self.token(environment, file)
     self.token = token
@@ -48,7 +55,8 @@ public struct ConnectionSettings: Sendable {
   private static let tokenVariables = ["OPENMETADATA_JWT_TOKEN", "OPENMETADATA_TOKEN"]
 
   private static func server(
-    _ options: ConnectionOptions, _ environment: [String: String], _ file: EnvironmentFile?
+    _ options: ConnectionOptions, _ environment: [String: String], _ file: EnvironmentFile?,
+    _ projectHost: Located<String>?
   ) throws(SettingsError) -> (ServerURL, TokenDestination.HostOrigin) {
     if let host = options.host {
       return (try address(host, "--host", isOption: true), .option)
@@ -58,6 +66,9 @@ public struct ConnectionSettings: Sendable {
     }
     if let file, let (name, host) = first(hostVariables, in: file.values) {
       return (try address(host, "\(name) in \(file.path)"), .environmentFile)
+    }
+    if let projectHost {
+      return (try address(projectHost.value, "host at \(projectHost.range)"), .projectConfig)
     }
     throw .noHost
   }

@@ -20,6 +20,8 @@ public enum SettingsError: Error, Sendable, Hashable {
   case invalidVariable(name: String, problem: String)
   /// A line of `.env` is not of the form `NAME=value`.
   case malformedEnvironmentFile(path: String, line: Int)
+  /// The project config, if there is one, has no environment of that name.
+  case unknownEnvironment(String, known: [String], config: String?)
   /// A file of the project's settings cannot be read.
   case unreadableFile(FileError, isOption: Bool)
 }

@@ -24,11 +24,25 @@ public struct PublishInput: Sendable {
   /// - Parameters:
   ///   - operands: The paths of the command line.
   ///   - configFile: The project config; nil when there is none.
+  ///   - environment: The environment of the project config that is meant; nil for none.
+  ///   - overrides: The values that the command line gives to fields.
   ///   - problem: What is wrong with the settings, so that the catalog is not asked.
-  public init(operands: [String], configFile: SourceFile?, problem: SettingsError? = nil) {
+  public init(
+    operands: [String], configFile: SourceFile?, environment: String? = nil,
+    overrides: FieldOverrides = .none, problem: SettingsError? = nil
+  ) {
     var diagnostics = DiagnosticList()
-    let config = PublishInput.config(configFile, &diagnostics)
+    var config = PublishInput.config(configFile, &diagnostics)
     var troubles: Set<ExitCode> = diagnostics.contains(atLeast: .error) ? [.configuration] : []
+    var problem = problem
+    if let environment {
+      if let selected = config.selecting(environment: environment) {
+        config = selected
+      } else if troubles.isEmpty {
+        problem = .unknownEnvironment(
+          environment, known: Array(config.environments.keys), config: configFile?.path)
+      }
+    }
     if let failure = problem.map({ Failure($0) }) {
       diagnostics.append(failure.diagnostic)
       troubles.insert(failure.status)
@@ -40,9 +54,16 @@ public struct PublishInput: Sendable {
       troubles.insert(failure.status)
     }
     var text = DiagnosticList()
-    let manifests = files.map { ManifestFile($0, config: config, diagnostics: &text) }
+    let manifests = files.map {
+      ManifestFile($0, config: config, overrides: overrides, diagnostics: &text)
+    }
     if text.contains(where: { $0.severity == .error && $0.code.rawValue.hasPrefix("MLC1") }) {
       troubles.insert(.unreadableInput)
+    } else if !manifests.isEmpty {
+      for finding in OverrideCheck.findings(overrides, in: manifests) {
+        diagnostics.append(finding)
+        troubles.insert(.usage)
+      }
     }
     let isEmpty = manifests.allSatisfy { $0.documentCount == 0 }
     if isEmpty, !files.isEmpty, !text.contains(atLeast: .error) {
@@ -50,11 +71,12 @@ public struct PublishInput: Sendable {
       text.append(failure.diagnostic)
       troubles.insert(failure.status)
     }
+    let aliases = config.serviceAliases
     models = RepeatedModels.removed(
-      from: manifests.flatMap(\.models), diagnostics: &text)
+      from: manifests.flatMap(\.models).map { $0.applying(aliases) }, diagnostics: &text)
     diagnostics.append(contentsOf: text)
     self.config = config
-    self.files = (configFile.map { [$0] } ?? []) + files
+    self.files = [configFile, overrides.file].compactMap(\.self) + files
     self.diagnostics = diagnostics
     self.troubles = troubles
   }

@@ -41,6 +41,8 @@ extension Failure {
         .malformedEnvironmentFile, "the line is not of the form NAME=value",
         at: SourceRange(path: path, start: place, end: place))
       self.init(diagnostic, .configuration)
+    case .unknownEnvironment(let name, let known, let config):
+      self.init(Failure.unknownEnvironment(name, known, config), .usage)
     case .unreadableFile(let error, let isOption):
       self.init(
         .unreadableSettings, "a settings file cannot be read: \(error)", nil,
@@ -69,6 +71,22 @@ extension Failure {
     case .nothingMatches(let patterns, let unlisted):
       self.init(Failure.nothingMatches(patterns, unlisted), .noInput)
     }
+  }
+
+  private static func unknownEnvironment(
+    _ name: String, _ known: [String], _ config: String?
+  ) -> Diagnostic {
+    guard let config else {
+      return Diagnostic(
+        .unknownEnvironment, "there is no environment `\(name)`, and no project config",
+        hint: "describe it in mlcatalog.yaml, or name that file by --config")
+    }
+    let closest = SpellingSuggestion.best(for: name, among: known)
+    let list = known.sorted().map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownEnvironment, "\(config) has no environment `\(name)`",
+      hint: closest.map { "did you mean `\($0)`?" }
+        ?? (known.isEmpty ? "it describes none" : "it has \(list)"))
   }
 
   private static let namingHint = "name a manifest, or list it under manifests: in mlcatalog.yaml"

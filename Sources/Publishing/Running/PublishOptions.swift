@@ -10,6 +10,12 @@ public struct PublishOptions: Sendable {
   public var isAllOrNothing = false
   /// Whether a check that finds changes ends with its own exit code.
   public var hasDetailedExitCode = false
+  /// The alias that the published version must have (`--require-alias`).
+  public var requiredAlias: String?
+  /// The stage that the published version must be in (`--require-stage`).
+  public var requiredStage: String?
+  /// Whether a model is published without a registry that cannot be asked (`--registry optional`).
+  public var isRegistryOptional = false
   /// What planning is told.
   public var plan = PlanOptions()
 
