@@ -49,8 +49,15 @@ let rooms = [
   Room("JSONDocuments"),
   Room("FullyQualifiedNames"),
   Room("Arguments", ["Diagnostics"]),
+  Room("Subprocess"),
   Room("YAMLSource", ["Diagnostics", "CYAML"]),
   Room("HTTPClient", ["CCurl"]),
+  Room(
+    "AzureIdentity",
+    ["CCrypto", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "Subprocess"]),
+  Room(
+    "AzureResourceManager",
+    ["AzureIdentity", "FullyQualifiedNames", "HTTPClient", "JSONDocuments"]),
   Room("ModelManifests", ["Diagnostics", "FullyQualifiedNames", "YAMLSource"]),
   Room("OpenMetadataEntities", ["FullyQualifiedNames", "JSONDocuments"]),
   Room(

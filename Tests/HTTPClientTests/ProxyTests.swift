@@ -64,6 +64,13 @@ struct ProxyTests {
     #expect(proxy.connectionCount == 0)
   }
 
+  @Test(
+    "an address of the machine's own link is reached directly, where a cloud answers",
+    arguments: [("169.254.169.254", true), ("169.254.169.254.example", false), ("10.0.0.1", false)])
+  func linkLocal(host: String, isLinkLocal: Bool) throws {
+    #expect(try ServerURL(parsing: "http://\(host)/metadata").isLinkLocal == isLinkLocal)
+  }
+
   @Test("a proxy without an address is named")
   func unresolvableProxy() async throws {
     let outcome = try await answer(

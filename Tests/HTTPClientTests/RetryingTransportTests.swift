@@ -98,6 +98,19 @@ struct RetryingTransportTests {
     #expect(response.status == (pause == nil ? 429 : 200))
   }
 
+  @Test(
+    "Azure's fields in milliseconds go before Retry-After",
+    arguments: ["retry-after-ms", "x-ms-retry-after-ms"])
+  func honoursMilliseconds(name: String) async throws {
+    let transport = ScriptedTransport([
+      .success(HTTPResponse(status: 429, headers: [name: "2500", "Retry-After": "60"])),
+      .success(HTTPResponse(status: 429, headers: [name: "soon", "Retry-After": "7"])),
+      .success(HTTPResponse(status: 200)),
+    ])
+    _ = try await retrying(transport).send(HTTPRequest(.get, Self.url))
+    #expect(clock.sleeps == [.milliseconds(2500), .seconds(7)])
+  }
+
   @Test("no pause reaches beyond the end of the run, and every request knows that end")
   func respectsDeadline() async throws {
     let transport = ScriptedTransport(statuses: [503])

@@ -40,9 +40,10 @@ public struct ProxySettings: Sendable, Hashable {
     return ["http", "https", "socks5", "socks5h"].contains(text[..<separator.lowerBound])
   }
 
-  /// The proxy for a URL; never one for this machine, where the proxy's own would be meant.
+  /// The proxy for a URL; never one for this machine or its own link, where the proxy's would be
+  /// meant.
   func proxy(for url: ServerURL) -> Secret? {
-    if url.isLoopback { return nil }
+    if url.isLoopback || url.isLinkLocal { return nil }
     return url.isSecure ? secure : plain
   }
 }

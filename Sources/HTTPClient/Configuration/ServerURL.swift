@@ -38,6 +38,10 @@ public struct ServerURL: Sendable, Hashable, CustomStringConvertible {
       || (host.hasPrefix("127.") && IPAddress.isIPv4(host))
   }
 
+  /// Whether the host is an IPv4 address that no router passes on (RFC 3927), as those are at which
+  /// a cloud tells a machine about itself.
+  public var isLinkLocal: Bool { host.hasPrefix("169.254.") && IPAddress.isIPv4(host) }
+
   /// `host` or `host:port`, the latter when the port is not that of the scheme.
   public var authority: String {
     port == ServerURL.defaultPort(scheme) ? host : "\(host):\(port)"

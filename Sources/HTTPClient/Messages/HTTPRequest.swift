@@ -10,6 +10,9 @@ public struct HTTPRequest: Sendable, Hashable {
   public var body: [UInt8]?
   /// The moment after which nobody waits for the answer any more.
   public var deadline: ContinuousClock.Instant?
+  /// Whether sending it twice does what sending it once does, so that it is repeated after a failure
+  /// of the network; true for GET alone unless set.
+  public var mayBeRepeated: Bool
 
   /// Makes a request.
   public init(
@@ -21,5 +24,6 @@ public struct HTTPRequest: Sendable, Hashable {
     self.headers = headers
     self.body = body
     self.deadline = deadline
+    mayBeRepeated = !method.isWrite
   }
 }

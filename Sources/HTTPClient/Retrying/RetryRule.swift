@@ -10,8 +10,8 @@ public enum RetryRule {
   }
 
   /// Whether a request without an answer may simply be repeated; a write may have arrived.
-  static func isRepeatable(_ error: TransportError, _ method: HTTPMethod) -> Bool {
-    if method.isWrite { return false }
+  static func isRepeatable(_ error: TransportError, _ request: HTTPRequest) -> Bool {
+    if !request.mayBeRepeated { return false }
     switch error.kind {
     case .unresolvableHost, .refused, .timedOut, .connectionLost, .proxyRefused, .notHTTP:
       return true

@@ -82,13 +82,11 @@ public struct RetryingTransport: HTTPTransport {
     var pause = policy.pause(after: attempt)
     switch outcome {
     case .failure(let error):
-      guard RetryRule.isRepeatable(error, request.method) else { return nil }
+      guard RetryRule.isRepeatable(error, request) else { return nil }
     case .success(let response):
       guard RetryRule.isTransient(response) else { return nil }
-      if let wish = response.headers["Retry-After"] {
-        let wish = RetryAfter.pause(wish, secondsSince1970: clock.secondsSince1970)
-        pause = max(pause, wish ?? .zero)
-      }
+      let wish = RetryAfter.pause(response.headers, secondsSince1970: clock.secondsSince1970)
+      pause = max(pause, wish ?? .zero)
     }
     let isTooLong = pause > policy.longestPause
     let isTooLate = request.deadline.map { clock.now.advanced(by: pause) >= $0 } ?? false
