@@ -1,5 +1,7 @@
-/// The header field `Retry-After` (RFC 9110 §10.2.3): seconds, or a date. Azure's services also say
-/// it in milliseconds, as `retry-after-ms` or `x-ms-retry-after-ms`, which are more exact.
+/// The header field `Retry-After` (RFC 9110 §10.2.3): seconds, or a date.
+///
+/// Azure's services also say it in milliseconds, as `retry-after-ms` or `x-ms-retry-after-ms`, which
+/// are more exact.
 enum RetryAfter {
   /// How long a server wishes one to wait; nil when it says nothing that can be understood.
   static func pause(_ headers: HTTPHeaders, secondsSince1970 now: Int64) -> Duration? {
