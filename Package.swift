@@ -90,7 +90,7 @@ let rooms = [
   Room("PostgresSource", ["CPostgreSQL", "FullyQualifiedNames", "JSONDocuments"]),
   Room(
     "TestSupport",
-    ["Diagnostics", "EmbeddedCatalog", "HTTPClient", "JSONDocuments"]),
+    ["Diagnostics", "EmbeddedCatalog", "HTTPClient", "JSONDocuments", "Subprocess"]),
 ]
 
 let programs = [

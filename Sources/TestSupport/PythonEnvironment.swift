@@ -12,6 +12,9 @@ public struct PythonEnvironment: Sendable {
   /// MLflow with its server; nil where `make setup` has not made it.
   public static let mlflow2 = PythonEnvironment(folder: "venv-mlflow-2")
 
+  /// Microsoft's client for Azure ML; nil where `make setup` has not made it.
+  public static let azure = PythonEnvironment(folder: "venv-azure")
+
   /// Looks in the folder that `MLCATALOG_CACHE` names, else in the package's `.cache`.
   ///
   /// Nil where `make setup` has not made it.

@@ -39,8 +39,7 @@ enum Rooms {
     ],
     "PostgresSource": ["CPostgreSQL", "FullyQualifiedNames", "JSONDocuments"],
     "TestSupport": [
-      "Diagnostics", "EmbeddedCatalog", "HTTPClient", "JSONDocuments",
-      "Testing",
+      "Diagnostics", "EmbeddedCatalog", "HTTPClient", "JSONDocuments", "Subprocess", "Testing",
     ],
     "mlcatalog": [
       "Arguments", "Diagnostics", "HTTPClient", "ModelManifests", "Publishing", "Reconciler",
