@@ -57,9 +57,9 @@ struct CredentialChoice {
     let password = variables.first(
       "AZURE_CLIENT_CERTIFICATE_PASSWORD", "ARM_CLIENT_CERTIFICATE_PASSWORD")
     let bytes = try CredentialFile.read(path.text, variable: path.name)
-    let certificate: ClientCertificate
+    let certificate: ApplicationCertificate
     do throws(CertificateProblem) {
-      certificate = try ClientCertificate(bytes, password: password.map { Secret($0.text) })
+      certificate = try ApplicationCertificate(bytes, password: password.map { Secret($0.text) })
     } catch {
       throw .unusableFile(variable: path.name, path: path.text, reason: error.message)
     }

@@ -17,8 +17,9 @@ struct AzureCLITests {
       env >"${0%/*}/variables"
       \(script)
       """
-    FileManager.default.createFile(
-      atPath: folder + "/az", contents: Data(text.utf8), attributes: [.posixPermissions: 0o755])
+    try Data(text.utf8).write(to: URL(filePath: folder + "/az"))
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: folder + "/az")
     return folder
   }
 

@@ -65,7 +65,7 @@ struct ClientCertificateTests {
   func identifiers() async throws {
     let certificate = try await TestCertificate()
     defer { certificate.remove() }
-    let read = try ClientCertificate(Array(try certificate.text("pem").utf8), password: nil)
+    let read = try ApplicationCertificate(Array(try certificate.text("pem").utf8), password: nil)
     let both = try (0..<2).map { _ in
       try read.assertion(client: "c", audience: "a", now: 1, sendsChain: false)
     }

@@ -164,10 +164,17 @@ struct ResourceManagerClientTests {
       (503, "", "Azure is still busy (status 503) after all attempts"),
       (500, "", "Azure failed (status 500): status 500 without an explanation"),
       (
-        404, "<html>gone</html>", "something else than Azure Resource Manager answered (status 404)"
+        404, "<html>gone</html>",
+        "a web page answered (status 404), not the API of Azure Resource Manager"
       ),
-      (200, "<!DOCTYPE html>", "something else than Azure Resource Manager answered (status 200)"),
-      (302, "", "something else than Azure Resource Manager answered (status 302)"),
+      (
+        200, "<!DOCTYPE html>",
+        "a web page answered (status 200), not the API of Azure Resource Manager"
+      ),
+      (
+        302, "",
+        "the server redirects to an address that cannot be read (status 302); redirects are not followed"
+      ),
       (200, "[1]", "Azure's answer cannot be used: it is no JSON object"),
     ])
   func failures(status: Int, body: String, message: String) async throws {

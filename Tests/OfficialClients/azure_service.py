@@ -260,7 +260,7 @@ def defaults(kind, segments, base, name):
     if not segments and kind == "workspaces":
         place = base[base.index("/subscriptions") :]
         return {"mlFlowTrackingUri": f"azureml://{STATE.authority}/mlflow/v1.0{place}"}
-    return common if segments[:1] != ["jobs"] else {"status": "Completed"}
+    return {"status": "Completed"} if segments[:1] == ["jobs"] else common
 
 
 def put(path, body):
@@ -479,6 +479,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif path == "/test/properties":
             for key, properties in body.items():
                 STATE.resources[key.lower()]["properties"] |= properties
+        elif path == "/test/put":
+            return put(body["path"], body["body"])[1]
+        elif path == "/test/token":
+            return issue()
         elif path == "/test/requests":
             return STATE.log
         elif path == "/test/clear":

@@ -5,7 +5,7 @@ enum ClientProof: Sendable {
   /// By a password.
   case secret(Secret)
   /// By a statement signed with its certificate's key.
-  case certificate(ClientCertificate, sendsChain: Bool)
+  case certificate(ApplicationCertificate, sendsChain: Bool)
   /// By a token of somebody whom Azure trusts, kept in a file that is replaced now and then.
   case file(path: String, variable: String)
   /// By such a token that was given.

@@ -20,7 +20,7 @@ public enum ResourceManagerError: Error, Sendable, Hashable {
   /// No whole answer.
   case unreachable(TransportError)
   /// Something answers, but not Resource Manager: a page, a redirect.
-  case notTheAPI(status: Int, wantsLogin: Bool)
+  case notTheAPI(WrongAnswerer)
   /// A list goes on at a host that nobody named; no socket was opened to it.
   case foreignLink(host: String)
   /// An answer in which something necessary is missing or malformed.
@@ -41,8 +41,8 @@ extension ResourceManagerError: CustomStringConvertible {
     case .serverError(let status, let message): "Azure failed (status \(status)): \(message)"
     case .gaveUp(let status, _): "Azure is still busy (status \(status)) after all attempts"
     case .unreachable(let error): error.message
-    case .notTheAPI(let status, _):
-      "something else than Azure Resource Manager answered (status \(status))"
+    case .notTheAPI(let answerer):
+      answerer.description(insteadOf: "API of Azure Resource Manager")
     case .foreignLink(let host):
       "a list of Azure Resource Manager goes on at \(host), where the token is not sent"
     case .invalidAnswer(let problem): "Azure's answer cannot be used: \(problem)"

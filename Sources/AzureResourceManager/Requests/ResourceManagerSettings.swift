@@ -25,24 +25,3 @@ public struct ResourceManagerSettings: Sendable, Hashable {
     apiVersion = value.text
   }
 }
-
-extension TransportConfiguration {
-  /// How requests to Azure travel.
-  ///
-  /// Certificates come from the first of `SSL_CERT_FILE`, `SSL_CERT_DIR`, `REQUESTS_CA_BUNDLE` and
-  /// `CURL_CA_BUNDLE` that is set; verification cannot be switched off.
-  ///
-  /// - Throws: `TransportConfigurationError` for a proxy that is no URL.
-  public static func azure(
-    environment: [String: String]
-  ) throws(TransportConfigurationError) -> TransportConfiguration {
-    var configuration = TransportConfiguration()
-    configuration.proxies = try ProxySettings(environment: environment)
-    for name in ["SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE"] {
-      guard let path = environment[name], !path.isEmpty else { continue }
-      configuration.trust = .path(path, variable: name)
-      break
-    }
-    return configuration
-  }
-}

@@ -22,10 +22,10 @@ public struct ServiceMessage: Sendable, Hashable, CustomStringConvertible {
 
   /// Reads an answer; Resource Manager and Machine Learning word their errors alike, and whatever
   /// stands before them may answer with a page or with nothing.
-  init(_ response: HTTPResponse, _ redactor: Redactor) {
+  init(_ response: HTTPResponse, _ inspector: AnswerInspector) {
     func shown(_ text: String?) -> String? {
       guard let text, !text.isEmpty else { return nil }
-      return ForeignText.presentable(redactor.redact(text))
+      return inspector.presentable(text)
     }
     let error = (try? JSON(parsing: response.body))?["error"]
     code = shown(error?["code"]?.string)

@@ -4,7 +4,7 @@ import HTTPClient
 import JSONDocuments
 
 /// A certificate with its RSA key, by which an application shows who it is.
-final class ClientCertificate: @unchecked Sendable {  // An EVP_PKEY is only read after it was made.
+final class ApplicationCertificate: @unchecked Sendable {  // An EVP_PKEY is only read after it was made.
   private let key: OpaquePointer
   /// The certificate in DER, those that issued it after it.
   private let chain: [[UInt8]]
@@ -29,7 +29,7 @@ final class ClientCertificate: @unchecked Sendable {  // An EVP_PKEY is only rea
           ? "it holds no certificate" : "none of its certificates belongs to its key")
     }
     let others = bag.certificates.filter { $0 != own }
-    chain = ([own] + others).map(ClientCertificate.encoded)
+    chain = ([own] + others).map(ApplicationCertificate.encoded)
     EVP_PKEY_up_ref(key)
     self.key = key
   }
