@@ -4,7 +4,9 @@ import HTTPClient
 import JSONDocuments
 
 /// A certificate with its RSA key, by which an application shows who it is.
-final class ApplicationCertificate: @unchecked Sendable {  // An EVP_PKEY is only read after it was made.
+///
+/// It is sendable because an `EVP_PKEY` is only read after it was made.
+final class ApplicationCertificate: @unchecked Sendable {
   private let key: OpaquePointer
   /// The certificate in DER, those that issued it after it.
   private let chain: [[UInt8]]
