@@ -58,10 +58,10 @@ struct AzureCLITests {
   @Test("older releases say the end in local time alone")
   func localTime() async throws {
     let folder = try folder(
-      #"echo '{"accessToken":"cli-token","expiresOn":"2100-01-01 12:00:00.000000"}'"#)
+      #"echo '{"accessToken":"cli-token","expiresOn":"2030-01-01 12:00:00.000000"}'"#)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let token = try await credential(folder, ["AZURE_TENANT_ID": "tenant-1"]).current()
-    let parts = DateComponents(year: 2100, month: 1, day: 1, hour: 12)
+    let parts = DateComponents(year: 2030, month: 1, day: 1, hour: 12)
     let end = try #require(Calendar(identifier: .gregorian).date(from: parts))
     #expect(token.renewal == Int64(end.timeIntervalSince1970) - 300)
     let arguments = try String(contentsOfFile: folder + "/arguments", encoding: .utf8)

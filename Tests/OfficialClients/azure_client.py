@@ -124,7 +124,10 @@ VERSION = {
         "stage": "Production",
         "tags": {"reviewed": "yes"},
         "properties": {"azureml.source": "run", "audience": "internal"},
-        "flavors": {"sklearn": {"data": {"sklearn_version": "1.4"}}, "python_function": {"data": {}}},
+        "flavors": {
+            "sklearn": {"data": {"sklearn_version": "1.4"}},
+            "python_function": {"data": {}},
+        },
     }
 }
 

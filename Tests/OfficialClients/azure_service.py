@@ -6,8 +6,8 @@ address and the authority's file; ends when its standard input does.
 
 It holds to recordings of the live service and to the published specification: shapes, status codes,
 pages of two with `$skipToken`, views of archived things, creation times with seven decimals, errors
-with `additionalInfo`. Microsoft's own client (`azure_client.py`) is the judge of it. What lies under
-`/test/` is for tests alone: faults, expiry of tokens, the log of requests, runs, certificates.
+with `additionalInfo`. Microsoft's own client (`azure_client.py`) is the judge of it. What lies
+under `/test/` is for tests alone: faults, expiry of tokens, the log of requests, runs, things.
 """
 
 import base64
@@ -42,7 +42,7 @@ class Refusal(Exception):
         super().__init__(message)
         self.status, self.headers = status, headers or {}
         error = {"code": code, "message": message}
-        if inner:  # As Machine Learning words it; Resource Manager itself has code and message only.
+        if inner:  # As Machine Learning words it; Resource Manager itself has the first two only.
             error |= {
                 "details": [],
                 "additionalInfo": [
@@ -192,7 +192,8 @@ def locate(path):
         raise Refusal(404, "InvalidResourceType", "The resource type could not be found.")
     subscription, group, kind, name, rest = match.groups()
     if subscription.lower() != SUBSCRIPTION:
-        raise Refusal(404, "SubscriptionNotFound", f"The subscription '{subscription}' was not found.")
+        message = f"The subscription '{subscription}' was not found."
+        raise Refusal(404, "SubscriptionNotFound", message)
     if group.lower() != GROUP:
         raise Refusal(404, "ResourceGroupNotFound", f"Resource group '{group}' was not found.")
     base = path[: len(path) - len(rest or "")]
@@ -278,7 +279,8 @@ def put(path, body):
             put(container, {"properties": {}})
     types = "/".join(["Microsoft.MachineLearningServices", kind, *segments[::2]])
     resource = {"id": path, "name": name, "type": types}
-    resource |= {key: body[key] for key in ("location", "tags", "identity", "kind", "sku") if key in body}
+    outside = ("location", "tags", "identity", "kind", "sku")
+    resource |= {key: body[key] for key in outside if key in body}
     given = {key: value for key, value in properties.items() if value is not None}
     resource["properties"] = defaults(kind, segments, base, name) | given
     resource["systemData"] = system_data(old and old["systemData"])
@@ -289,7 +291,8 @@ def put(path, body):
 def delete(path):
     """Removes a resource and what is under it; whether it was there."""
     locate(path)
-    keys = [key for key in STATE.resources if key == path.lower() or key.startswith(path.lower() + "/")]
+    path = path.lower()
+    keys = [key for key in STATE.resources if key == path or key.startswith(path + "/")]
     for key in keys:
         del STATE.resources[key]
     return bool(keys)
@@ -348,7 +351,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         pass
 
     def answer(self, status, body=None, headers=None):
-        content = b"" if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()
+        content = b"" if body is None else body
+        if not isinstance(content, bytes):
+            content = json.dumps(content).encode()
         self.send_response(status)
         self.send_header("Content-Length", str(len(content)))
         if content:
@@ -371,7 +376,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             except Refusal as refusal:
                 status, body, headers = refusal.status, refusal.body, refusal.headers
             except (KeyError, ValueError, TypeError) as error:
-                status, body, headers = 500, {"error": {"code": "Broken", "message": repr(error)}}, {}
+                status, headers = 500, {}
+                body = {"error": {"code": "Broken", "message": repr(error)}}
             if not path.startswith("/test/"):
                 STATE.log.append({"method": self.command, "target": self.path, "status": status})
         headers = {"x-ms-correlation-request-id": str(uuid.uuid4())} | (headers or {})
@@ -463,7 +469,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
         headers = {}
         if "/onlineEndpoints/" in path:
             operation = f"{path}/mfeOperationsStatus/oe:{uuid.uuid4()}"
-            headers["Azure-AsyncOperation"] = f"{base}{operation}?api-version={query['api-version']}"
+            link = f"{base}{operation}?api-version={query['api-version']}"
+            headers["Azure-AsyncOperation"] = link
         return 201 if is_new else 200, resource, headers
 
     def control(self, path, body):
@@ -508,15 +515,17 @@ def openssl(folder, *arguments):
 
 
 def make_certificate(folder):
-    """An authority and a certificate of it for this machine; Python wants its usage to be critical."""
+    """An authority and a certificate of it for this machine; Python wants a critical usage."""
     curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
     openssl(
         folder, "req", "-x509", *curve, "-keyout", "ca.key", "-out", "ca.pem", "-days", "2",
         "-subj", "/CN=Test Authority", "-addext", "keyUsage=critical,keyCertSign,cRLSign",
     )
-    openssl(folder, "req", *curve, "-keyout", "key.pem", "-out", "request", "-subj", "/CN=localhost")
+    own = ("-keyout", "key.pem", "-out", "request", "-subj", "/CN=localhost")
+    openssl(folder, "req", *curve, *own)
     with open(os.path.join(folder, "names"), "w", encoding="utf-8") as file:
-        file.write("subjectAltName=IP:127.0.0.1,DNS:localhost\nkeyUsage=critical,digitalSignature\n")
+        file.write("subjectAltName=IP:127.0.0.1,DNS:localhost\n")
+        file.write("keyUsage=critical,digitalSignature\n")
     openssl(
         folder, "x509", "-req", "-in", "request", "-CA", "ca.pem", "-CAkey", "ca.key", "-days", "2",
         "-out", "certificate.pem", "-extfile", "names",
@@ -534,11 +543,14 @@ def main():
         os.path.join(folder, "certificate.pem"), os.path.join(folder, "key.pem")
     )
     STATE.authority = f"127.0.0.1:{server.server_port}"
-    place = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/{GROUP}/providers/Microsoft.MachineLearningServices"
-    put(f"{place}/workspaces/ws-1", {"location": "westeurope", "properties": {"workspaceId": str(uuid.uuid4())}})
+    place = f"/subscriptions/{SUBSCRIPTION}/resourceGroups/{GROUP}/providers"
+    place += "/Microsoft.MachineLearningServices"
+    workspace = {"workspaceId": str(uuid.uuid4())}
+    put(f"{place}/workspaces/ws-1", {"location": "westeurope", "properties": workspace})
     put(f"{place}/registries/registry-1", {"location": "westeurope", "properties": {}})
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(json.dumps({"url": f"https://{STATE.authority}", "authority": os.path.join(folder, "ca.pem")}), flush=True)
+    announcement = {"url": f"https://{STATE.authority}", "authority": f"{folder}/ca.pem"}
+    print(json.dumps(announcement), flush=True)
     sys.stdin.read()
     os._exit(0)
 
