@@ -1,7 +1,7 @@
 /// The tables of the data file.
 enum StoreLayout {
   /// What every version of the layout adds to the one before; new ones go to the end.
-  static let steps = [entities, search, countable]
+  static let steps = [entities, search, countable, labelled]
 
   private static let entities = [
     """
@@ -54,6 +54,18 @@ enum StoreLayout {
   private static let countable = [
     "DROP INDEX entities_in_order",
     "CREATE INDEX entities_in_order ON entities (type, name, id, deleted)",
+  ]
+
+  /// What people know an entity by: its display name, or its name where there is none.
+  ///
+  /// Letter case counts for nothing in it. An index serves only an expression that is written alike.
+  static let label = """
+    coalesce(nullif(trim(document ->> 'displayName', char(9, 10, 13, 32)), ''), name) \
+    COLLATE NOCASE
+    """
+
+  private static let labelled = [
+    "CREATE INDEX entities_by_label ON entities (type, deleted, \(label), name, id)"
   ]
 
   private static let indexing = """

@@ -1,13 +1,13 @@
 /// Entities by parts of their names.
 extension StoreSession {
   /// Entities that are not deleted and whose name, display name or fully qualified name holds a
-  /// text, in the order of their names; an empty text is in all of them.
+  /// text, in the order of what people know them by; an empty text is in all of them.
   func find(_ type: String, naming text: String, limit: Int, offset: Int = 0) throws(CatalogFault)
     -> [EntityRow]
   {
     let rows = try connection.run(
-      "SELECT \(EntityRow.columns) FROM entities WHERE \(Self.naming) ORDER BY name, id"
-        + " LIMIT ? OFFSET ?",
+      "SELECT \(EntityRow.columns) FROM entities WHERE \(Self.naming)"
+        + " ORDER BY \(StoreLayout.label), name, id LIMIT ? OFFSET ?",
       values(type, text) + [.integer(Int64(limit)), .integer(Int64(offset))])
     var found: [EntityRow] = []
     for row in rows { found.append(try EntityRow(row)) }

@@ -54,6 +54,69 @@ import Testing
     #expect(!first.contains("last changed by"))
   }
 
+  @Test("Lists are in the order of what they show, whatever the letter case")
+  func order() throws {
+    let catalog = try CatalogUnderTest()
+    for (name, label) in [("a", "Zebra"), ("b", "apple"), ("c", " "), ("D", "Banana")] {
+      try catalog.model(["name": .string(name), "displayName": .string(label)])
+    }
+    for path in ["/", "/explore/mlmodels"] {
+      let page = try catalog.page(path, as: catalog.adminToken).text
+      let links = page.matches(of: /href="\/mlmodel\/Models\.(\w)"/).map { String($0.1) }
+      #expect(links == ["b", "D", "c", "a"])
+    }
+  }
+
+  @Test("Custom properties are shown as people would tell them, references as links")
+  func customProperties() throws {
+    let catalog = try CatalogUnderTest(version: "1.13.0")
+    let type = try catalog.send("GET", "metadata/types/name/mlmodel")["id"]?.string ?? ""
+    for (name, field, config) in [
+      ("approver", "entityReference", ["user"] as JSON),
+      ("related", "entityReferenceList", ["mlmodelService"]),
+      ("stage", "enum", ["values": ["test", "live"], "multiSelect": true]),
+      ("card", "hyperlink-cp", .null), ("budget", "integer", .null),
+    ] {
+      let property = try catalog.send("GET", "metadata/types/name/\(field)?category=field")
+      var body: JSONObject = JSONObject()
+      body["name"] = .string(name)
+      body["description"] = "d"
+      body["propertyType"] = ["id": property["id"] ?? .null, "type": "type"]
+      body["customPropertyConfig"] = config.isNull ? nil : ["config": config]
+      let reply = try catalog.send("PUT", "metadata/types/\(type)", .object(body))
+      try #require(reply.status == 200, "\(reply.body.text())")
+    }
+    try catalog.model()
+    let admin = try catalog.send("GET", "users/name/admin")["id"] ?? .null
+    let service = try catalog.send("GET", "services/mlmodelServices/name/Models")["id"] ?? .null
+    try catalog.model([
+      "extension": [
+        "approver": ["id": admin, "type": "user"],
+        "related": [["id": service, "type": "mlmodelService"]], "stage": ["test", "live"],
+        "card": ["url": "https://a.example/card", "displayText": "The card"], "budget": 4711,
+      ]
+    ])
+    let page = try catalog.page(Self.model, as: catalog.adminToken).text
+    for part in [
+      "<dt>approver</dt><dd><ul class=\"marks\"><li><bdi>admin</bdi></li></ul></dd>",
+      "href=\"/service/mlmodelServices/Models\"", "<dd><bdi>test, live</bdi></dd>",
+      "href=\"https://a.example/card\"", "<bdi>The card</bdi>", "<dd><bdi>4711</bdi></dd>",
+    ] { #expect(page.contains(part), "\(part)") }
+  }
+
+  @Test("A history says that a model was deleted and restored, and counts one feature as one")
+  func deletion() throws {
+    let catalog = try CatalogUnderTest()
+    let id = try #require(catalog.model()["id"]?.string)
+    try catalog.send("DELETE", "mlmodels/\(id)")
+    try catalog.send("PUT", "mlmodels/restore", ["id": .string(id)])
+    let page = try catalog.page(Self.model, as: catalog.adminToken).text
+    #expect(page.contains("<span class=\"field\">deleted</span></li>"))
+    #expect(page.contains("<span class=\"field\">restored</span></li>"))
+    #expect(page.contains("model, 1 feature<"))
+    #expect(!page.contains("1 features"))
+  }
+
   @Test("Hostile names and texts add no element, attribute or address to any page")
   func hostileText() throws {
     let plain = try CatalogUnderTest()

@@ -12,7 +12,8 @@ struct ReindexTests {
     let connection = try SQLiteConnection(path: file.path)
     for statement in [
       "DROP TRIGGER search_inserted", "DROP TRIGGER search_updated", "DROP TRIGGER search_deleted",
-      "DROP TABLE search", "DROP TABLE search_rows", "PRAGMA user_version = 1",
+      "DROP TABLE search", "DROP TABLE search_rows",
+      "DROP INDEX entities_by_label", "PRAGMA user_version = 1",
     ] { try connection.run(statement) }
     let catalog = try CatalogUnderTest(dataPath: file.path)
     let reply = try catalog.send("GET", "search/query?q=revenue&index=all")

@@ -34,8 +34,20 @@ struct EntityFacts {
 
   private var customProperties: [(name: String, value: Markup?)] {
     (document["extension"]?.object?.members ?? []).map { member in
-      (member.key, Markup.name(member.value.string ?? member.value.text()))
+      (member.key, Self.property(member.value))
     }
+  }
+
+  /// A custom property's value: text, numbers and tables in words, links and references as links.
+  private static func property(_ value: JSON) -> Markup {
+    let items = value.array ?? [value]
+    if items.contains(where: { $0["id"] != nil && $0["type"] != nil }) {
+      return references(items) ?? .nothing("none")
+    }
+    if let address = value["url"]?.string, let link = PageLink.web(address) {
+      return .outside(link) { Markup.name(value["displayText"]?.string ?? address) }
+    }
+    return .name(ChangeReader.words(value))
   }
 
   /// Entities by name; nil for none.

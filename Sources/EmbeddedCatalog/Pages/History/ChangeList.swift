@@ -23,11 +23,21 @@ struct ChangeList {
     Markup("ul", .class("changes")) {
       changes.map { change in
         Markup("li") {
-          Markup("span", .class("field")) { name(change) }
-          Markup("span", .class("value")) { value(change) }
+          if let fate = fate(change) {
+            Markup("span", .class("field")) { fate }
+          } else {
+            Markup("span", .class("field")) { name(change) }
+            Markup("span", .class("value")) { value(change) }
+          }
         }
       }
     }
+  }
+
+  /// What became of the whole entity; nil for a change of one of its fields.
+  private func fate(_ change: FieldChange) -> String? {
+    guard change.path == [.field("deleted")] else { return nil }
+    return change.new == "true" ? "deleted" : "restored"
   }
 
   private func name(_ change: FieldChange) -> Markup {

@@ -29,7 +29,7 @@ struct LineagePicture {
       lineage.sources.indices.map(source)
       head(
         layout.model, at: Self.right, name: model,
-        below: "model, \(lineage.features.count) features", link: nil)
+        below: "model, \(Markup.count(lineage.features.count, "feature"))", link: nil)
       flow(into: nil)
       layout.model.rows.map { flow(into: $0) }
     }
@@ -37,14 +37,12 @@ struct LineagePicture {
 
   /// The picture in one sentence.
   static func sentence(_ lineage: FeatureLineage) -> String {
-    func count(_ number: Int, _ noun: String) -> String {
-      "\(number) \(noun)\(number == 1 ? "" : "s")"
-    }
     let all = lineage.features.count
     let some = lineage.features.indices.count { !lineage.flows(into: $0).isEmpty }
-    let fed = some == all ? count(all, "feature") : "\(some) of \(count(all, "feature"))"
-    return "Lineage: \(count(lineage.sources.count, "source")) with "
-      + "\(count(lineage.columnCount, "column")) feed \(fed)"
+    let features = Markup.count(all, "feature")
+    let fed = some == all ? features : "\(some) of \(features)"
+    return "Lineage: \(Markup.count(lineage.sources.count, "source")) with "
+      + "\(Markup.count(lineage.columnCount, "column")) feed \(fed)"
   }
 
   // MARK: Boxes

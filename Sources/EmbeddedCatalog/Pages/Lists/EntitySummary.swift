@@ -32,13 +32,11 @@ struct EntitySummary {
     let document = row.document
     switch row.type {
     case "mlmodel":
-      let count = document["mlFeatures"]?.array?.count ?? 0
-      let features = "\(count) feature\(count == 1 ? "" : "s")"
+      let features = Markup.count(document["mlFeatures"]?.array?.count ?? 0, "feature")
       return [document["algorithm"]?.string, features].compactMap(\.self).joined(separator: " · ")
     case "table":
-      let count = document["columns"]?.array?.count ?? 0
       let type = EntityKindName.table(document["tableType"]?.string)
-      return "\(type), \(count) column\(count == 1 ? "" : "s")"
+      return "\(type), \(Markup.count(document["columns"]?.array?.count ?? 0, "column"))"
     default: return document["serviceType"]?.string ?? EntityKindName.singular(row.type)
     }
   }

@@ -50,6 +50,11 @@ extension Markup {
     }
   }
 
+  /// A number of things of a kind, in words.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   /// What is said where there is nothing to show.
   static func nothing(_ text: String) -> Markup { Markup("p", .class("nothing")) { text } }
 

@@ -80,7 +80,7 @@ struct ModelPage {
       document["target"]?.string.map { target in
         Markup(joining: [Markup(text: ", predicts "), Markup("strong") { Markup.name(target) }])
       } ?? .empty,
-      Markup(text: ", \(features.count) feature\(features.count == 1 ? "" : "s")"),
+      Markup(text: ", \(Markup.count(features.count, "feature"))"),
     ])
   }
 

@@ -43,7 +43,7 @@ struct TablePage {
 
   private var sentence: String {
     let kind = EntityKindName.capitalized(EntityKindName.table(document["tableType"]?.string))
-    return "\(kind), \(columns.count) column\(columns.count == 1 ? "" : "s")"
+    return "\(kind), \(Markup.count(columns.count, "column"))"
   }
 
   private var constraints: Markup {
