@@ -93,16 +93,24 @@ final class CatalogUnderTest: Sendable {
     _ handler: CatalogHandler, _ method: String, _ target: String, _ body: [UInt8],
     _ headers: [String: String]
   ) throws -> Reply {
-    let raw = "/api/v1/" + target
-    let parsed = try #require(RequestTarget(raw))
+    let answer = try Self.answer(of: handler, method, "/api/v1/" + target, headers, body)
+    return Reply(
+      status: answer.status, headers: answer.headers,
+      body: answer.body.isEmpty ? .null : try JSON(parsing: answer.body))
+  }
+
+  /// What a handler answers; the target is the whole of a request line's.
+  static func answer(
+    of handler: CatalogHandler, _ method: String, _ target: String, _ headers: [String: String],
+    _ body: [UInt8]
+  ) throws -> (status: Int, headers: [String: String], body: [UInt8]) {
+    let parsed = try #require(RequestTarget(target))
     let answer = handler.answer(
       to: ServerRequest(
-        method: method, rawTarget: raw, path: parsed.path, query: parsed.query, headers: headers,
-        body: body), at: "http://catalog.test")
-    return Reply(
-      status: answer.status,
-      headers: Dictionary(answer.headers.map { ($0.0.lowercased(), $0.1) }) { $1 },
-      body: answer.body.isEmpty ? .null : try JSON(parsing: answer.body))
+        method: method, rawTarget: target, path: parsed.path, query: parsed.query,
+        headers: headers, body: body), at: "http://catalog.test")
+    let fields = answer.headers.map { ($0.0.lowercased(), $0.1) }
+    return (answer.status, Dictionary(fields) { $1 }, answer.body)
   }
 
   private static func logIn(_ handler: CatalogHandler) throws -> String {

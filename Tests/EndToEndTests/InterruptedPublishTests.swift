@@ -8,25 +8,36 @@ import Testing
 
 @Suite("Publishing that is cut short", .timeLimit(.minutes(10)))
 struct InterruptedPublishTests {
-  @Test("kill -9 before any request, then publish again: the same end state", arguments: 1...13)
-  func killed(_ number: Int) async throws {
-    let expected = try await EndState.undisturbed.value
-    let catalog = try await SampleCatalog()
+  /// Publishes by a program of its own that the hook, which sees every request, may signal.
+  private func publish(
+    _ project: Project, to catalog: SampleCatalog,
+    _ hook: @escaping @Sendable (Int, ScriptedRequest, RunningPublisher) -> HookedProxy.Action
+  ) async throws -> (outcome: PublisherProcess.Outcome, requests: Int) {
     let victim = Mutex<RunningPublisher?>(nil)
     let isStarted = DispatchSemaphore(value: 0)
-    let proxy = HookedProxy(catalog.host) { count, _ in
+    let proxy = HookedProxy(catalog.host) { count, request in
       if count == 1 { isStarted.wait() }
-      guard count == number else { return .pass }
-      victim.withLock { $0?.signal(SIGKILL) }
-      return .drop
+      guard let publisher = victim.withLock({ $0 }) else { return .pass }
+      return hook(count, request, publisher)
     }
-    let project = try Project()
     let publisher = try PublisherProcess(project, host: proxy.url, token: catalog.token)
       .start(["publish"])
     victim.withLock { $0 = publisher }
     isStarted.signal()
-    let outcome = try await publisher.outcome()
-    #expect(outcome.isKilled || proxy.requestCount < number, "\(outcome.everything)")
+    return (try await publisher.outcome(), proxy.requestCount)
+  }
+
+  @Test("kill -9 before any request, then publish again: the same end state", arguments: 1...13)
+  func killed(_ number: Int) async throws {
+    let expected = try await EndState.undisturbed.value
+    let catalog = try await SampleCatalog()
+    let project = try Project()
+    let (outcome, requests) = try await publish(project, to: catalog) { count, _, publisher in
+      guard count == number else { return .pass }
+      publisher.signal(SIGKILL)
+      return .drop
+    }
+    #expect(outcome.isKilled || requests < number, "\(outcome.everything)")
 
     let again = try await catalog.publish(project)
     #expect(again.outcome.status == .success, "\(again.told)")
@@ -78,22 +89,14 @@ struct InterruptedPublishTests {
     arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])
   func signals(_ number: Int32, _ status: Int32) async throws {
     let catalog = try await SampleCatalog()
-    let victim = Mutex<RunningPublisher?>(nil)
-    let isStarted = DispatchSemaphore(value: 0)
-    let proxy = HookedProxy(catalog.host) { count, request in
-      if count == 1 { isStarted.wait() }
+    let project = try Project()
+    let (outcome, _) = try await publish(project, to: catalog) { _, request, publisher in
       if request.method == "PUT", request.target.hasSuffix("/mlmodels") {
-        victim.withLock { $0?.signal(number) }
+        publisher.signal(number)
         Thread.sleep(forTimeInterval: 0.3)
       }
       return .pass
     }
-    let project = try Project()
-    let publisher = try PublisherProcess(project, host: proxy.url, token: catalog.token)
-      .start(["publish"])
-    victim.withLock { $0 = publisher }
-    isStarted.signal()
-    let outcome = try await publisher.outcome()
     #expect(outcome.status == status, "\(outcome.everything)")
     #expect(outcome.output.contains("MLC509"))
     #expect(try await catalog.modelStatus() == 200)
@@ -140,6 +143,7 @@ struct InterruptedPublishTests {
     let run = try await PublisherProcess(try Project(), host: silent.url, token: "secret-token")
       .run("publish", "--timeout", "1")
     #expect(run.status == 69, "\(run.everything)")
+    #expect(run.output.contains("--timeout"))
     #expect(start.duration(to: .now) < .seconds(28))
   }
 }

@@ -13,11 +13,8 @@ struct OwnershipTests {
   private let project: Project
 
   init() async throws {
-    catalog = try await SampleCatalog()
+    (catalog, project) = try await SampleCatalog.published()
     steward = try await catalog.catalog.makeUser("steward", role: "DataSteward")
-    project = try Project()
-    let result = try await catalog.publish(project)
-    try #require(result.outcome.status == .success, "\(result.told)")
   }
 
   @Test(

@@ -13,11 +13,8 @@ struct ReplanningTests {
   private let project: Project
 
   init() async throws {
-    catalog = try await SampleCatalog()
+    (catalog, project) = try await SampleCatalog.published()
     steward = try await catalog.catalog.makeUser("steward", role: "DataSteward")
-    project = try Project()
-    let result = try await catalog.publish(project)
-    try #require(result.outcome.status == .success, "\(result.told)")
   }
 
   /// Publishes, and lets the steward set the description right before the first PATCH.

@@ -7,6 +7,17 @@ import Reconciler
 import Testing
 
 extension SampleCatalog {
+  /// A catalog and a project whose model is in it.
+  static func published(
+    version: String = "1.5.10"
+  ) async throws -> (catalog: SampleCatalog, project: Project) {
+    let catalog = try await SampleCatalog(version: version)
+    let project = try Project()
+    let result = try await catalog.publish(project)
+    try #require(result.outcome.status == .success, "\(result.told)")
+    return (catalog, project)
+  }
+
   /// Publishes a project as `mlcatalog publish` does, by the bot unless another token is given.
   func publish(
     _ project: Project, token: String? = nil, interruption: Interruption = Interruption(),

@@ -6,18 +6,19 @@ import TestSupport
 /// A database made from a script of the package, as it was read.
 struct ReadDatabase {
   /// Names that must be quoted somewhere, and keys between their tables.
-  static let names = Result { try ReadDatabase("names") }
+  static let names = Result { try ReadDatabase("names", by: ["names"]) }
   /// Every kind of relation, column and key.
-  static let kinds = Result { try ReadDatabase("kinds") }
+  static let kinds = Result { try ReadDatabase("kinds", by: ["kinds", "beyond-connectors"]) }
 
   let description: DatabaseDescription
 
-  /// Runs `Cases/<name>.sql` in a new database.
-  private init(_ name: String) throws {
-    let script = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Cases/\(name).sql")
-    let url = try PrivatePostgreSQL.shared.get().makeDatabase(
-      name, script: String(decoding: try Data(contentsOf: script), as: UTF8.self))
+  /// Runs each `Cases/<script>.sql` in a new database.
+  private init(_ name: String, by scripts: [String]) throws {
+    let cases = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Cases")
+    let script = try scripts.map { script in
+      String(decoding: try Data(contentsOf: cases.appending(path: "\(script).sql")), as: UTF8.self)
+    }.joined()
+    let url = try PrivatePostgreSQL.shared.get().makeDatabase(name, script: script)
     description = try PostgresReader(PostgresAddress(parsing: url)).read()
   }
 

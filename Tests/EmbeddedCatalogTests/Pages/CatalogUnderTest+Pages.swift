@@ -28,14 +28,9 @@ extension CatalogUnderTest {
       all["content-type"] = all["content-type"] ?? "application/x-www-form-urlencoded"
       body = Array(PercentEncoding.query(form).utf8)
     }
-    let parsed = try #require(RequestTarget(target))
-    let answer = handler.answer(
-      to: ServerRequest(
-        method: method, rawTarget: target, path: parsed.path, query: parsed.query, headers: all,
-        body: body), at: "http://catalog.test")
+    let answer = try Self.answer(of: handler, method, target, all, body)
     return PageReply(
-      status: answer.status,
-      headers: Dictionary(answer.headers.map { ($0.0.lowercased(), $0.1) }) { $1 },
+      status: answer.status, headers: answer.headers,
       text: String(decoding: answer.body, as: UTF8.self))
   }
 

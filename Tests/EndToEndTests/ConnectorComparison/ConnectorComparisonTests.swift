@@ -10,9 +10,11 @@ import Testing
   .timeLimit(.minutes(10)))
 struct ConnectorComparisonTests {
   private static let database = Result {
-    let script = ProgramRun.packageFolder.appending(path: "Tests/EndToEndTests/Cases/nasty.sql")
-    return try PrivatePostgreSQL.shared.get().makeDatabase(
-      "nasty", script: String(contentsOf: script, encoding: .utf8))
+    let script = try ["PostgresSourceTests/Cases/kinds.sql", "EndToEndTests/Cases/nasty.sql"].map {
+      let path = ProgramRun.packageFolder.appending(path: "Tests/\($0)")
+      return try String(contentsOf: path, encoding: .utf8)
+    }
+    return try PrivatePostgreSQL.shared.get().makeDatabase("nasty", script: script.joined())
   }
 
   @Test(
