@@ -27,3 +27,17 @@ public struct CatalogConfiguration: Sendable, Hashable {
     self.faults = faults
   }
 }
+
+extension CatalogConfiguration {
+  /// The first and the last line of OpenMetadata whose behaviour is known, such as `1.5`.
+  public static let knownLines = (
+    first: ServerLine.firstKnown.description, last: ServerLine.lastKnown.description
+  )
+
+  /// The known line whose behaviour stands in for that of the version; nil when that is known.
+  public var nearestKnownLine: String? {
+    guard let line = ServerLine(version: version) else { return nil }
+    if line < .firstKnown { return ServerLine.firstKnown.description }
+    return line > .lastKnown ? ServerLine.lastKnown.description : nil
+  }
+}

@@ -27,6 +27,26 @@ extension OpenMetadataClient {
     }
   }
 
+  /// The names of all database services.
+  public func databaseServices() async throws(OpenMetadataError) -> [String] {
+    try await list(["services", "databaseServices"], []) { $0["name"]?.string }
+  }
+
+  /// The names of the databases of a service.
+  public func databases(
+    inService service: FullyQualifiedName
+  ) async throws(OpenMetadataError) -> [String] {
+    try await list(["databases"], [("service", try text(of: service))]) { $0["name"]?.string }
+  }
+
+  /// The names of the schemas of a database.
+  public func schemas(
+    inDatabase database: FullyQualifiedName
+  ) async throws(OpenMetadataError) -> [String] {
+    let query = [("database", try text(of: database))]
+    return try await list(["databaseSchemas"], query) { $0["name"]?.string }
+  }
+
   /// The fully qualified names of the tags of a classification; none when there is none such.
   public func tags(
     inClassification classification: FullyQualifiedName

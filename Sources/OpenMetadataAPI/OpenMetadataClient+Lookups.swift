@@ -121,6 +121,8 @@ extension EntityReference {
     self.init(
       id: id, type: type, name: name,
       fullyQualifiedName: entity["fullyQualifiedName"]?.string ?? name,
-      displayName: entity["displayName"]?.string)
+      displayName: entity["displayName"]?.string,
+      // Glossary terms had a status of their own before every entity got one in 1.10.
+      status: (entity["entityStatus"] ?? entity["status"])?.string)
   }
 }

@@ -16,12 +16,16 @@ public struct EntityReference: Sendable {
   public var isDeleted: Bool
   /// Whether it was inherited from a parent; such a one is never sent back.
   public var isInherited: Bool
+  /// How far the entity is approved, such as `Draft`; nil where that was not read.
+  public var status: String?
 
   /// Makes a reference.
   public init(
     id: String, type: String, name: String? = nil, fullyQualifiedName: String? = nil,
-    displayName: String? = nil, isDeleted: Bool = false, isInherited: Bool = false
+    displayName: String? = nil, isDeleted: Bool = false, isInherited: Bool = false,
+    status: String? = nil
   ) {
+    self.status = status
     self.id = id
     self.type = type
     self.name = name

@@ -13,9 +13,18 @@ public struct MlModelService: Sendable, Hashable {
   public let serviceType: String
   /// Whether it is soft-deleted.
   public let isDeleted: Bool
+  /// Who changed it last; nil when the server does not tell.
+  public let updatedBy: String?
+  /// When it was changed last, in milliseconds since 1970.
+  public let updatedAt: Int64?
 
   /// Makes a service.
-  public init(id: String, name: String, serviceType: String, isDeleted: Bool = false) {
+  public init(
+    id: String, name: String, serviceType: String, isDeleted: Bool = false,
+    updatedBy: String? = nil, updatedAt: Int64? = nil
+  ) {
+    self.updatedBy = updatedBy
+    self.updatedAt = updatedAt
     self.id = id
     self.name = name
     self.serviceType = serviceType
@@ -27,6 +36,7 @@ public struct MlModelService: Sendable, Hashable {
     guard let id = document["id"]?.string, let name = document["name"]?.string else { return nil }
     self.init(
       id: id, name: name, serviceType: document["serviceType"]?.string ?? "unknown",
-      isDeleted: document["deleted"]?.bool ?? false)
+      isDeleted: document["deleted"]?.bool ?? false,
+      updatedBy: document["updatedBy"]?.string, updatedAt: document["updatedAt"]?.integer)
   }
 }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import OpenMetadataEntities
 
 /// Who changed a field in the catalog, and when.
 public struct Edit: Sendable, Hashable {
@@ -11,6 +12,14 @@ public struct Edit: Sendable, Hashable {
   public init(updatedBy: String, updatedAt: Int64) {
     self.updatedBy = updatedBy
     self.updatedAt = updatedAt
+  }
+}
+
+extension MlModelService {
+  /// The last change of the service, as far as the server tells.
+  var lastEdit: Edit? {
+    guard let updatedBy, let updatedAt else { return nil }
+    return Edit(updatedBy: updatedBy, updatedAt: updatedAt)
   }
 }
 

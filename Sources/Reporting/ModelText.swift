@@ -67,6 +67,8 @@ struct ModelText {
     case (_, .none, .notStarted): "no changes"
     case (_, .none, .partial): "lineage written in part"
     case (_, .none, .complete): "lineage written"
+    case (_, .blocked, _) where model.isHeldBack:
+      "held back because of other findings, not written"
     case (_, .blocked, _): "blocked by findings, not written"
     case (_, .unplanned, _): "not planned"
     case (_, .failed, .notStarted): "failed, nothing written"
@@ -94,10 +96,11 @@ struct ModelText {
     var line: String
     switch (change.before, change.after) {
     case (nil, let after):
-      line = style.paint("    + \(visible(change.path))", .green) + ": \(values.text(after))"
+      line = style.paint("    + \(visible(change.path))", .green)
+      if !isName(after, of: change.path) { line += ": \(values.text(after))" }
     case (let before, nil):
-      line =
-        style.paint("    - \(visible(change.path))", .red) + ": \(values.text(before)) → removed"
+      let value = isName(before, of: change.path) ? "" : "\(values.text(before)) → "
+      line = style.paint("    - \(visible(change.path))", .red) + ": \(value)removed"
     case (let before, let after):
       let texts = values.texts(before, after)
       line =
@@ -109,11 +112,18 @@ struct ModelText {
     return line
   }
 
+  /// Whether a value says no more than the path to it, as members of a set do.
+  private func isName(_ value: JSON?, of path: FieldPath) -> Bool {
+    guard case .element(let key)? = path.segments.last else { return false }
+    return (value?.string ?? value?["fullyQualifiedName"]?.string) == key
+  }
+
   private func kept(_ kept: KeptValue) -> String {
     let value =
       switch kept.value {
       case nil: "stays without the value of the file"
       case true?: "stays, though the file does not have it"
+      case let value? where isName(value, of: kept.path): "stays as it is"
       case let value?: "keeps \(values.text(value))"
       }
     let who = kept.edit.map { ", edited by \(person($0))" } ?? ", set in the catalog"

@@ -92,7 +92,8 @@ struct SummaryText {
   private var requests: String {
     let counts = result.requests
     if counts.total == 0 { return "Requests: none." }
-    var text = "Requests: \(counts.total), of which \(counts.writes) wrote"
+    var text =
+      "Requests: \(counts.total), of which \(counts.writes) \(counts.writes == 1 ? "was a write" : "were writes")"
     if counts.retries > 0 {
       text +=
         " and \(counts.retries) \(counts.retries == 1 ? "was a repetition" : "were repetitions")"

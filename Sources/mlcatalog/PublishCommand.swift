@@ -122,7 +122,7 @@ extension PublishCommand {
   private func complain(_ what: String) {
     let finding = Diagnostic(
       .unwritableReport, "a report could not be written: \(what)",
-      hint: "make room, or choose another place")
+      hint: "make its folder, or room for it, or choose another place")
     StandardStream.error.write(DiagnosticRenderer { _ in nil }.text(finding))
   }
 }

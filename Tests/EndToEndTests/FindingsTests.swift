@@ -1,6 +1,8 @@
 import Diagnostics
+import JSONDocuments
 import Publishing
 import Reconciler
+import TestSupport
 import Testing
 
 @Suite("Findings of a whole run", .timeLimit(.minutes(10)))
@@ -34,6 +36,61 @@ struct FindingsTests {
     let result = try await catalog.check(project)
     let finding = try #require(result.diagnostics.first { $0.code == .labelNotFound })
     #expect(finding.hint == "did you mean `\(meant)`?")
+  }
+
+  @Test(
+    "a table whose service, database or schema is misspelt is told what was meant, in few requests",
+    arguments: ["demo_pq.postgres.public", "demo_pg.postgre.public", "demo_pg.postgres.publik"],
+    ["1.5.10", "2.0.1"])
+  func misspeltSchema(_ schema: String, _ version: String) async throws {
+    let catalog = try await SampleCatalog(version: version)
+    let project = try Project(Project.manifest.replacing(SampleCatalog.schema, with: schema))
+    let result = try await catalog.check(project)
+    let findings = result.diagnostics.filter { $0.code == .tableNotFound }
+    #expect(
+      Set(findings.map(\.hint)) == [
+        "did you mean `demo_pg.postgres.public.orders`?",
+        "did you mean `demo_pg.postgres.public.restaurants`?",
+        "did you mean `demo_pg.postgres.public.users`?",
+      ], "\(result.told)")
+    // The version, three tables, the model, the services; then once for all of the schema: its
+    // tables, the services, databases and schemas, and the tables that were meant.
+    #expect(result.requests.total <= 11)
+  }
+
+  @Test("a glossary term among the tags is told where it belongs")
+  func confusedLabel() async throws {
+    try await catalog.addEntities()
+    try project.replace(
+      "target:", with: "tags: [Business.Revenue]\nglossaryTerms: [PII.None]\ntarget:")
+    let result = try await catalog.check(project)
+    let hints = result.diagnostics.compactMap(\.hint)
+    #expect(hints.contains { $0.contains("`glossaryTerms`") }, "\(hints)")
+    #expect(hints.contains { $0.contains("`tags`") }, "\(hints)")
+  }
+
+  @Test(
+    "a draft of a glossary is noted, and set all the same", arguments: ["1.5.10", "2.0.1"])
+  func draft(_ version: String) async throws {
+    let catalog = try await SampleCatalog(version: version)
+    let admin = try await catalog.catalog.require("GET", "users/name/admin")["id"] ?? .null
+    try await catalog.catalog.require(
+      "PUT", "glossaries",
+      [
+        "name": "Reviewed", "description": "d", "reviewers": [["id": admin, "type": "user"]],
+      ])
+    let term = try await catalog.catalog.require(
+      "PUT", "glossaryTerms",
+      [
+        "name": "Churn", "glossary": "Reviewed", "description": "d",
+        "reviewers": [["id": admin, "type": "user"]],
+      ])
+    try #require((term["status"] ?? term["entityStatus"]) == "Draft", "\(term.text())")
+    let project = try Project()
+    try project.replace("target:", with: "glossaryTerms: [Reviewed.Churn]\ntarget:")
+    let result = try await catalog.publish(project)
+    #expect(result.outcome.status == .success, "\(result.told)")
+    #expect(result.diagnostics.map(\.code) == [.termNotApproved])
   }
 
   @Test(

@@ -106,5 +106,6 @@ struct FirstPublishTests {
     #expect(result.outcome.status == .findings, "\(result.told)")
     #expect(result.requests.writes == 0)
     #expect(result.models.map(\.action) == [.blocked, .blocked])
+    #expect(result.models.map(\.isHeldBack) == [true, false])
   }
 }

@@ -44,4 +44,17 @@ struct PermissionTests {
     #expect(result.models.map(\.action) == [.failed])
     #expect(try await catalog.modelStatus() == 404)
   }
+
+  @Test("a model that the server refuses as a whole is blamed at its name")
+  func refused() async throws {
+    let proxy = HookedProxy(catalog.host) { _, request in
+      request.method == "PUT" && request.target.hasSuffix("/mlmodels")
+        ? .answer(status: 400, body: #"{"code": 400, "message": "not in this catalog"}"#) : .pass
+    }
+    let run = try await PublisherProcess(project, host: proxy.url, token: catalog.token)
+      .run("publish")
+    #expect(run.status == 3, "\(run.everything)")
+    #expect(run.output.contains("ml_model.yaml:2:7: error[MLC501]"), "\(run.everything)")
+    #expect(run.output.contains("not in this catalog"))
+  }
 }

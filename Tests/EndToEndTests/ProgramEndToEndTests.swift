@@ -1,3 +1,4 @@
+import EmbeddedCatalog
 import Foundation
 import HTTPClient
 import JSONDocuments
@@ -23,7 +24,7 @@ struct ProgramEndToEndTests {
 
     let second = try await publisher.run("publish")
     #expect(second.status == 0, "\(second.everything)")
-    #expect(second.output.contains("of which 0 wrote"))
+    #expect(second.output.contains("of which 0 were writes"))
     #expect(try await publisher.run("publish", "--check", "--detailed-exitcode").status == 0)
   }
 
@@ -156,6 +157,28 @@ struct ProgramEndToEndTests {
     let run = try await publisher.start(["publish"] + bad).outcome()
     #expect(run.status == 3, "\(run.everything)")
     #expect(run.errors.contains("/no/such/folder/report.json"))
+    #expect(run.errors.contains("make its folder"))
+  }
+
+  @Test("a token that has ended is told to be made anew, and where the old one is")
+  func expiredToken() async throws {
+    let catalog = try await SampleCatalog()
+    let faults = #"[{"fault": "expiredToken"}]"#
+    catalog.catalog.server.setFaults(try FaultFile(parsing: Array(faults.utf8)))
+    let run = try await PublisherProcess(try Project(), host: catalog.host, token: catalog.token)
+      .run("publish")
+    #expect(run.status == 77, "\(run.everything)")
+    #expect(run.output.contains("make a new token in the catalog (Settings, Bots, the bot)"))
+    #expect(run.output.contains("the token is that of OPENMETADATA_JWT_TOKEN"))
+  }
+
+  @Test("a server that is not there is blamed on whatever names it")
+  func unreachable() async throws {
+    let publisher = PublisherProcess(try Project(), host: "http://127.0.0.1:9", token: "t")
+    let byVariable = try await publisher.run("publish")
+    #expect(byVariable.output.contains("that OPENMETADATA_HOST is right"))
+    let byOption = try await publisher.run("publish", "--host", "http://127.0.0.1:9")
+    #expect(byOption.output.contains("that --host is right"))
   }
 
   @Test("results go to the standard output, and nothing else does")

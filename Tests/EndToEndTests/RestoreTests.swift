@@ -11,14 +11,6 @@ import Testing
 struct RestoreTests {
   static let versions = ["1.5.10", "2.0.1"]
 
-  private func published(_ version: String) async throws -> (SampleCatalog, Project) {
-    let catalog = try await SampleCatalog(version: version)
-    let project = try Project()
-    let result = try await catalog.publish(project)
-    try #require(result.outcome.status == .success, "\(result.told)")
-    return (catalog, project)
-  }
-
   private func deleteModel(_ catalog: SampleCatalog) async throws {
     let id = try await catalog.model()["id"]?.string ?? ""
     try await catalog.catalog.require("DELETE", "mlmodels/\(id)", nil)
@@ -26,19 +18,20 @@ struct RestoreTests {
 
   @Test("a model stays deleted without --restore, and a finding says so", arguments: versions)
   func blocked(_ version: String) async throws {
-    let (catalog, project) = try await published(version)
+    let (catalog, project) = try await SampleCatalog.published(version: version)
     try await deleteModel(catalog)
     let result = try await catalog.publish(project)
     #expect(result.outcome.status == .findings, "\(result.told)")
     #expect(result.diagnostics.map(\.code) == [.modelDeleted])
     #expect(result.diagnostics[0].hint?.contains("--restore") == true)
+    #expect(result.diagnostics[0].message.contains(#/by admin at \d{4}-\d\d-\d\dT/#))
     #expect(result.models[0].action == .blocked)
     #expect(result.requests.writes == 0)
   }
 
   @Test("with --restore it comes back with what the file changed meanwhile", arguments: versions)
   func model(_ version: String) async throws {
-    let (catalog, project) = try await published(version)
+    let (catalog, project) = try await SampleCatalog.published(version: version)
     try await deleteModel(catalog)
     try project.replace("XGBoost", with: "LightGBM")
     let check = try await catalog.check(project) { $0.plan.restoresDeleted = true }
@@ -61,12 +54,16 @@ struct RestoreTests {
 
   @Test("a service comes back with its models, which are not restored twice", arguments: versions)
   func service(_ version: String) async throws {
-    let (catalog, project) = try await published(version)
+    let (catalog, project) = try await SampleCatalog.published(version: version)
     let service = try await catalog.catalog.require(
       "GET", "services/mlmodelServices/name/CustomMLService", nil)
     let id = service["id"]?.string ?? ""
     try await catalog.catalog.require(
       "DELETE", "services/mlmodelServices/\(id)?recursive=true", nil)
+    let other = try Project(Project.manifest.replacing("Revenue Predictions", with: "Other"))
+    let refused = try await catalog.check(other)
+    #expect(refused.diagnostics.map(\.code) == [.serviceDeleted], "\(refused.told)")
+    #expect(refused.told.contains(#/by admin at \d{4}-\d\d-\d\dT/#))
     let result = try await catalog.publish(project) { $0.plan.restoresDeleted = true }
     #expect(result.outcome.status == .success, "\(result.told)")
     #expect(result.services.map(\.action) == [.restore])
@@ -80,7 +77,7 @@ struct RestoreTests {
 
   @Test("a lost answer to the restoring is settled by reading")
   func lostAnswer() async throws {
-    let (catalog, project) = try await published("1.5.10")
+    let (catalog, project) = try await SampleCatalog.published()
     try await deleteModel(catalog)
     let proxy = HookedProxy(catalog.host) { _, request in
       request.target.hasSuffix("/mlmodels/restore") ? .loseAnswer : .pass

@@ -55,6 +55,7 @@ struct BrokenAnswerTests {
     #expect(error.kind == .timedOut)
     #expect(error.message.contains("no whole answer"))
     #expect(error.message.hasSuffix("within 1 s"))
+    #expect(error.hint == "OPENMETADATA_CLIENT_TIMEOUT allows a request more than 1 s")
     #expect(error.mayHaveBeenSent)
   }
 
@@ -75,9 +76,11 @@ struct BrokenAnswerTests {
       .get, server.url + "/", deadline: .now.advanced(by: .milliseconds(500)))
     let error = try await #require(throws: TransportError.self) { try await transport.send(soon) }
     #expect(error.kind == .timedOut)
+    #expect(error.hint?.contains("--timeout") == true)
     let late = HTTPRequest(.get, server.url + "/", deadline: .now.advanced(by: .seconds(-1)))
     let refused = try await #require(throws: TransportError.self) { try await transport.send(late) }
     #expect(refused.kind == .timedOut)
+    #expect(refused.hint?.contains("--timeout") == true)
     #expect(!refused.mayHaveBeenSent)
     #expect(server.requests.count == 1)
   }

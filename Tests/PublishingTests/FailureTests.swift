@@ -37,11 +37,16 @@ struct FailureTests {
   }
 
   @Test("a server that cannot be reached leads to what to check")
-  func unreachableHint() {
-    let failure = Failure(reading: .unreachable(TransportError(.refused, "no connection")))
-    #expect(failure.diagnostic.message == "no connection")
-    #expect(failure.diagnostic.hint?.contains("OPENMETADATA_HOST") == true)
-    #expect(failure.diagnostic.hint?.contains("HTTPS_PROXY") == true)
+  func unreachableHint() throws {
+    let server = try ServerURL(parsing: "http://localhost:1")
+    for source in ["--host", "OPENMETADATA_HOST", "OPENMETADATA_HOST in .env"] {
+      let failure = Failure(
+        reading: .unreachable(TransportError(.refused, "no connection")), from: server,
+        namedBy: source)
+      #expect(failure.diagnostic.message == "no connection")
+      #expect(failure.diagnostic.hint?.contains("that \(source) is right") == true)
+      #expect(failure.diagnostic.hint?.contains("HTTPS_PROXY") == true)
+    }
   }
 
   @Test("a path where nothing is found is told, with the form that an address has")
@@ -52,7 +57,7 @@ struct FailureTests {
       .notTheAPI(.content(status: 404, type: "text/plain")),
     ]
     for error in failures {
-      let failure = Failure(reading: error, from: server)
+      let failure = Failure(reading: error, from: server, namedBy: "--host")
       #expect(failure.diagnostic.code == .notTheAPI)
       #expect(
         failure.diagnostic.message.hasPrefix("nothing found below http://localhost:1/v1/api/v1: "))

@@ -121,6 +121,19 @@ struct ManifestSearchTests {
     #expect(PublishInput(operands: [manifest], configFile: config).diagnostics.items.isEmpty)
   }
 
+  @Test("files without a model are told once, those beside a model each by itself")
+  func empty() throws {
+    let folder = try TemporaryFolder()
+    let empty = try folder.write("empty.yaml", "# later\n")
+    let alone = PublishInput(operands: [empty], configFile: nil)
+    #expect(alone.diagnostics.items.map(\.code) == [.nothingToPublish])
+    #expect(alone.diagnostics.items.first?.message.hasSuffix("empty.yaml") == true)
+    #expect(alone.troubles == [.noInput])
+    let full = try folder.write("full.yaml", "name: m\nalgorithm: A\n")
+    let beside = PublishInput(operands: [empty, full], configFile: nil)
+    #expect(beside.diagnostics.items.map(\.code) == [.noDocument])
+  }
+
   @Test("where nothing was found is told in words")
   func places() {
     let here = Failure(InputError.nothingFound([])).diagnostic.message

@@ -284,7 +284,7 @@ struct CatalogEntityTests {
     #expect(plan.changes.map(\.path.description).contains("domains[Logistics]"))
     #expect(catalog.codes == [.overwrittenEdit])
     let finding = try #require(catalog.findings.items.first)
-    #expect(finding.message.contains("the file wins over \"Logistics\", set by steward"))
+    #expect(finding.message.contains("the file wins over the entry, set by steward"))
     #expect(finding.hint == hint)
   }
 

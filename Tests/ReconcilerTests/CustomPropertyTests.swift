@@ -107,6 +107,15 @@ struct CustomPropertyTests {
     #expect(catalog.codes == [.customPropertiesForbidden])
   }
 
+  @Test("a name that is no property takes away none: it may be any of those that are there")
+  func unknownIsNotEmpty() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(extended("costCenter: 1"))
+    let plan = try catalog.plan(extended("costCentre: 2"))
+    #expect(catalog.codes == [.unknownCustomProperty])
+    #expect(plan.changes.isEmpty)
+  }
+
   @Test("each property is decided and sent on its own, and others' values stay")
   func eachOnItsOwn() throws {
     var catalog = SmallCatalog()

@@ -278,7 +278,11 @@ struct PublishingAgainTests {
     let plan = try catalog.plan(Manifest(features: Manifest.premium).yaml)
     #expect(plan.write == .none)
     #expect(catalog.codes == [.sharedPrincipal])
-    #expect(catalog.findings.items.first?.hint?.contains("bot") == true)
+    let finding = try #require(catalog.findings.items.first)
+    #expect(finding.hint?.contains("bot") == true)
+    // Of each model for which it matters, so that each can silence it.
+    #expect(finding.model == SmallCatalog.name)
+    #expect(finding.range?.description == "ml_model.yaml:1:7")
   }
 
   @Test("a feature that somebody removed is written back whole, with a note at its place")

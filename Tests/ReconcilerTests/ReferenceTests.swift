@@ -58,6 +58,72 @@ struct ReferenceTests {
         == "did you mean `demo_pg.postgres.public.order_1` or `demo_pg.postgres.public.order_2`?")
   }
 
+  @Test(
+    "of a table in a schema that is not there the one of a nearly equal schema is suggested",
+    arguments: [
+      ("demo_pq.postgres.public.orders", "did you mean `demo_pg.postgres.public.orders`?"),
+      ("demo_pg.postgres.publik.ordesr", "did you mean `demo_pg.postgres.public.orders`?"),
+      (
+        "demo_pg.postgres.publik.invoices",
+        "did you mean a table of the schema `demo_pg.postgres.public`?"
+      ),
+    ])
+  func otherSchema(_ name: String, _ hint: String) throws {
+    let finding = try finding(source("last_update", "timestamp", "⟦x⟧\(name)⟦/x⟧"))
+    #expect(finding.code == .tableNotFound)
+    #expect(finding.hint == hint)
+  }
+
+  @Test(
+    "a table's name of too few or too many parts is told the four that it has",
+    arguments: [
+      ("orders", "this name has 1 part of the four"),
+      ("public.orders", "this name has 2 parts of the four"),
+      (
+        "demo_pg.postgres.public.orders.last_update",
+        "this name has 5 parts; a column is named by the source's `name`"
+      ),
+    ])
+  func parts(_ name: String, _ hint: String) throws {
+    let finding = try finding(source("last_update", "timestamp", "⟦x⟧\(name)⟦/x⟧"))
+    #expect(finding.code == .tableNotFound)
+    #expect(
+      finding.hint == "a table is named as service.database.schema.table, and \(hint)")
+  }
+
+  @Test(
+    "what is a glossary term among the tags, or a tag among the terms, is sent where it belongs")
+  func confusedLabels() throws {
+    let tag = try finding("name: churn\ntags: [⟦x⟧Business.Revenue⟦/x⟧]")
+    #expect(tag.code == .labelNotFound)
+    #expect(
+      tag.hint == "it has a glossary term of that name: write it under `glossaryTerms`")
+    let term = try finding("name: churn\nglossaryTerms: [⟦x⟧PII.Sensitive⟦/x⟧]")
+    #expect(term.code == .entityNotFound)
+    #expect(term.hint == "it has a tag of that name: write it under `tags`")
+    let tier = try finding("name: churn\nglossaryTerms: [⟦x⟧Tier.Tier1⟦/x⟧]")
+    #expect(tier.hint == "it has a tag of that name: write it under `tier`")
+  }
+
+  @Test(
+    "a glossary term that is no longer, or not yet, approved is a note at its name",
+    arguments: ["Draft", "In Review", "Rejected", "Deprecated"])
+  func unapprovedTerm(_ status: String) throws {
+    var catalog = SmallCatalog()
+    var term = SmallCatalog.reference(.glossaryTerm, "Business.Revenue")
+    term.status = status
+    catalog.entities[NamedEntity(.glossaryTerm, "Business.Revenue")] = .found(term)
+    let finding = try finding("name: churn\nglossaryTerms: [⟦x⟧Business.Revenue⟦/x⟧]", in: catalog)
+    #expect(finding.code == .termNotApproved)
+    #expect(finding.severity == .note)
+    #expect(
+      finding.message == "the glossary term `Business.Revenue` has the status \(status)")
+    term.status = "Approved"
+    catalog.entities[NamedEntity(.glossaryTerm, "Business.Revenue")] = .found(term)
+    _ = try catalog.plan("name: churn\nalgorithm: X\nglossaryTerms: [Business.Revenue]\n")
+    #expect(catalog.codes == [])
+  }
+
   @Test("a table that differs by letter case only is said so")
   func letterCase() throws {
     let finding = try finding(

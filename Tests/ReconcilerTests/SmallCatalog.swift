@@ -110,6 +110,9 @@ struct SmallCatalog {
   }
 
   private func read(_ keys: CatalogKeys, into snapshot: inout CatalogSnapshot) {
+    for key in keys.tags {
+      snapshot.tags[key] = Self.tags.contains(key) ? .found(TagLabel(tagFQN: key)) : .notFound
+    }
     for key in keys.entities { snapshot.entities[key] = entities[key] ?? .notFound }
     if keys.customProperties { snapshot.customProperties = customProperties }
     for kind in keys.entityNames {

@@ -63,6 +63,20 @@ struct ServeTests {
     #expect(outcome.errors.contains("garbage is no version of OpenMetadata"))
   }
 
+  @Test(
+    "a version that it does not know is answered like the nearest one, and said so",
+    arguments: [("1.4.0", "1.5"), ("3.0.0", "2.0")])
+  func unknownVersion(version: String, nearest: String) async throws {
+    let catalog = try ServedCatalog("--om-version", version)
+    let answer = try await catalog.get("/v1/system/version", token: "")
+    #expect(answer.document["version"] == .string(version))
+    let errors = catalog.stop().errors
+    #expect(
+      errors.contains(
+        "warning: OpenMetadata \(version) is not one of the lines that it knows, 1.5 to 2.0; "
+          + "it answers under that name as \(nearest) does"), "\(errors)")
+  }
+
   @Test("a taken port is said, with a way out")
   func takenPort() throws {
     let catalog = try ServedCatalog()

@@ -15,10 +15,12 @@ extension DiagnosticCode {
   public static let customPropertyMismatch = DiagnosticCode(rawValue: "MLC286")
   /// The custom properties may not be seen.
   public static let customPropertiesForbidden = DiagnosticCode(rawValue: "MLC287")
+  /// A glossary term is a draft, or was withdrawn.
+  public static let termNotApproved = DiagnosticCode(rawValue: "MLC288")
 }
 
 extension DiagnosticCatalogue {
-  /// MLC280 to MLC287: glossary terms, domains, data products, dashboards, custom properties.
+  /// MLC280 to MLC288: glossary terms, domains, data products, dashboards, custom properties.
   static let entities: [DiagnosticEntry] = [
     DiagnosticEntry(
       .entityNotFound, .error, title: "A name that leads to nothing in the catalog",
@@ -91,5 +93,15 @@ extension DiagnosticCatalogue {
         A policy that denies ViewAll on types.
         """,
       remedy: "Let an administrator give the publisher's bot the right to view types."),
+    DiagnosticEntry(
+      .termNotApproved, .note, title: "A glossary term that is not approved",
+      cause: """
+        Terms of a glossary with reviewers begin as drafts, and may be rejected or deprecated later. \
+        The model is labelled all the same.
+        """,
+      example: """
+        glossaryTerms: [Business.Churn]
+        """,
+      remedy: "Let a reviewer approve the term in the catalog, or name another one."),
   ]
 }

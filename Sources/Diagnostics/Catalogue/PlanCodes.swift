@@ -190,7 +190,8 @@ extension DiagnosticCatalogue {
         meant.
         """),
     DiagnosticEntry(
-      .tooManyEdgesRemoved, .error, title: "More than half of the model's lineage would go",
+      .tooManyEdgesRemoved, .error,
+      title: "Many edges of the model's lineage would be removed at once",
       cause: """
         More than three edges, and more than half as many as the model will have, would be \
         removed. A wrong file looks like this.

@@ -1,5 +1,9 @@
 /// A line of OpenMetadata's releases, such as 1.5.
-struct ServerLine: Sendable, Hashable, Comparable {
+struct ServerLine: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The first and the last whose behaviour is known.
+  static let firstKnown = ServerLine(1, 5)
+  static let lastKnown = ServerLine(2, 0)
+
   let major: Int
   let minor: Int
 
@@ -16,6 +20,8 @@ struct ServerLine: Sendable, Hashable, Comparable {
     else { return nil }
     self.init(major, minor)
   }
+
+  var description: String { "\(major).\(minor)" }
 
   static func < (left: ServerLine, right: ServerLine) -> Bool {
     (left.major, left.minor) < (right.major, right.minor)

@@ -35,7 +35,7 @@ extension CurlTransfer {
     case CURLE_COULDNT_CONNECT:
       return (.refused, "no connection to \(place)\(systemReason)", nil)
     case CURLE_OPERATION_TIMEDOUT:
-      return (.timedOut, timeoutMessage, nil)
+      return (.timedOut, timeoutMessage, timeoutHint)
     case CURLE_WRITE_ERROR where isTooLarge:
       return (.tooLarge, "the answer of \(place) is larger than \(sizeLimit) bytes", nil)
     case CURLE_PARTIAL_FILE:
@@ -79,6 +79,16 @@ extension CurlTransfer {
     if isConnected { return "no whole answer from \(server.authority) within \(timeout.inSeconds)" }
     let limit = min(timeout, connectTimeout)
     return "no connection to \(server.authority) within \(limit.inSeconds)"
+  }
+
+  /// What gives a run more time.
+  static let endOfRunHint = "the time of the whole run was up: give it more with --timeout"
+
+  /// What allows more time; nil when there was no connection in a time that is long enough for one.
+  private var timeoutHint: String? {
+    if isLastOfRun, isConnected || timeout < connectTimeout { return Self.endOfRunHint }
+    return isConnected
+      ? "OPENMETADATA_CLIENT_TIMEOUT allows a request more than \(timeout.inSeconds)" : nil
   }
 
   private var proxyHint: String { "see HTTPS_PROXY, http_proxy and NO_PROXY" }

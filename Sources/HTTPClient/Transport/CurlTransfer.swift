@@ -7,6 +7,8 @@ final class CurlTransfer {
   let server: ServerURL
   let timeout: Duration
   let connectTimeout: Duration
+  /// Whether the end of the whole run comes before that of the request.
+  let isLastOfRun: Bool
 
   let errorText: UnsafeMutablePointer<CChar>
   var fields: UnsafeMutablePointer<curl_slist>?
@@ -40,8 +42,11 @@ final class CurlTransfer {
     connectTimeout = configuration.connectTimeout
     let left = request.deadline.map { ContinuousClock.now.duration(to: $0) }
     timeout = min(configuration.requestTimeout, left ?? configuration.requestTimeout)
+    isLastOfRun = timeout < configuration.requestTimeout
     if timeout <= .zero {
-      throw TransportError(.timedOut, "no time was left for a request to \(server.authority)")
+      throw TransportError(
+        .timedOut, "no time was left for a request to \(server.authority)",
+        hint: Self.endOfRunHint)
     }
     setAlways()
     setRequest(request, configuration)

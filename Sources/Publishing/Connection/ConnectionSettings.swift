@@ -5,6 +5,8 @@ public import HTTPClient
 public struct ConnectionSettings: Sendable {
   /// The server without `/api`.
   public let server: ServerURL
+  /// What names the server, in words.
+  let serverSource: String
   /// The token, which may go to that server.
   public let token: Secret
   /// Where the token was found, in words.
@@ -31,8 +33,10 @@ public struct ConnectionSettings: Sendable {
     options: ConnectionOptions, environment: [String: String], file: EnvironmentFile?,
     projectHost: Located<String>? = nil
   ) throws(SettingsError) {
-    let (server, hostOrigin) = try Self.server(options, environment, file, projectHost)
+    let (server, hostOrigin, serverSource) = try Self.server(
+      options, environment, file, projectHost)
     self.server = server
+    self.serverSource = serverSource
     let ((token, source), tokenOrigin) = try Self.token(environment, file)
     self.token = token
     tokenSource = source
@@ -57,18 +61,20 @@ public struct ConnectionSettings: Sendable {
   private static func server(
     _ options: ConnectionOptions, _ environment: [String: String], _ file: EnvironmentFile?,
     _ projectHost: Located<String>?
-  ) throws(SettingsError) -> (ServerURL, TokenDestination.HostOrigin) {
+  ) throws(SettingsError) -> (ServerURL, TokenDestination.HostOrigin, source: String) {
     if let host = options.host {
-      return (try address(host, "--host", isOption: true), .option)
+      return (try address(host, "--host", isOption: true), .option, "--host")
     }
     if let (name, host) = first(hostVariables, in: environment) {
-      return (try address(host, name), .environment)
+      return (try address(host, name), .environment, name)
     }
     if let file, let (name, host) = first(hostVariables, in: file.values) {
-      return (try address(host, "\(name) in \(file.path)"), .environmentFile)
+      let source = "\(name) in \(file.path)"
+      return (try address(host, source), .environmentFile, source)
     }
     if let projectHost {
-      return (try address(projectHost.value, "host at \(projectHost.range)"), .projectConfig)
+      let source = "host at \(projectHost.range)"
+      return (try address(projectHost.value, source), .projectConfig, source)
     }
     throw .noHost
   }

@@ -10,7 +10,7 @@ enum CatalogEntry: Sendable {
   case entity(NamedEntity, Lookup<EntityReference>)
   case entityNames(NamedEntity.Kind, [String])
   case customProperties(Lookup<[CustomProperty]>)
-  case neighbours(String, [String])
+  case neighbours([String], [String])
   case tagNeighbours(String, [String])
   case services([MlModelService])
   case principal(Principal)
@@ -28,7 +28,8 @@ enum CatalogEntry: Sendable {
     case .entity(let entity, let reference): snapshot.entities[entity] = reference
     case .entityNames(let kind, let names): snapshot.entityNames[kind] = names
     case .customProperties(let properties): snapshot.customProperties = properties
-    case .neighbours(let name, let tables): snapshot.neighbours[name] = tables
+    case .neighbours(let names, let tables):
+      for name in names { snapshot.neighbours[name] = tables }
     case .tagNeighbours(let name, let tags): snapshot.tagNeighbours[name] = tags
     case .services(let services): snapshot.services = services
     case .principal(let principal): snapshot.principal = principal

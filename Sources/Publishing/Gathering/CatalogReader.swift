@@ -57,7 +57,9 @@ struct CatalogReader: Sendable {
     if keys.customProperties, snapshot.customProperties == nil {
       readings.append(.customProperties)
     }
-    readings += missing(keys.neighbours, in: snapshot.neighbours).map { .neighbours($0) }
+    let strangers = missing(keys.neighbours, in: snapshot.neighbours)
+    readings += Dictionary(grouping: strangers) { parse($0)?.parent }.values
+      .map { .neighbours($0) }
     readings += missing(keys.tagNeighbours, in: snapshot.tagNeighbours).map { .tagNeighbours($0) }
     if keys.services, snapshot.services == nil { readings.append(.services) }
     if !keys.history.isEmpty, snapshot.principal == nil { readings.append(.principal) }
@@ -98,7 +100,7 @@ struct CatalogReader: Sendable {
     case .entity(let entity): return .entity(entity, try await client.entity(entity))
     case .entityNames(let kind): return .entityNames(kind, try await names(of: kind))
     case .customProperties: return .customProperties(try await client.customProperties())
-    case .neighbours(let name): return .neighbours(name, try await neighbours(of: name))
+    case .neighbours(let names): return .neighbours(names, try await neighbours(of: names))
     case .tagNeighbours(let name):
       return .tagNeighbours(name, try await TagSearch(client: client).neighbours(of: name))
     case .services: return .services(try await client.services())
@@ -108,12 +110,12 @@ struct CatalogReader: Sendable {
     }
   }
 
-  /// The tables of the schema that a table should have been in; none when that is not there or may
-  /// not be listed, since they serve suggestions only.
-  private func neighbours(of name: String) async throws(OpenMetadataError) -> [String] {
-    guard let schema = parse(name)?.parent else { return [] }
+  /// The tables near some of one schema; none when they may not be listed, since they serve
+  /// suggestions only.
+  private func neighbours(of names: [String]) async throws(OpenMetadataError) -> [String] {
+    guard let table = names.first.flatMap({ parse($0) }) else { return [] }
     return try await suggestions { () async throws(OpenMetadataError) in
-      try await client.tables(inSchema: schema).map(\.fullyQualifiedName)
+      try await TableSearch(client: client).neighbours(of: table)
     }
   }
 

@@ -10,7 +10,8 @@ enum CatalogReading: Sendable {
   case entity(NamedEntity)
   case entityNames(NamedEntity.Kind)
   case customProperties
-  case neighbours(String)
+  /// Tables of one schema that were not found.
+  case neighbours([String])
   case tagNeighbours(String)
   case services
   case principal

@@ -68,6 +68,8 @@ public struct PublishInput: Sendable {
     let isEmpty = manifests.allSatisfy { $0.documentCount == 0 }
     if isEmpty, !files.isEmpty, !text.contains(atLeast: .error) {
       let failure = Failure(InputError.noModel(files.map(\.path)))
+      // Says of all files what each has been said to lack.
+      text.rewrite { $0.code == .noDocument ? nil : $0 }
       text.append(failure.diagnostic)
       troubles.insert(failure.status)
     }

@@ -29,9 +29,15 @@ extension Failure {
   }
 
   /// What is shown when the catalog of a server cannot be read.
-  init(reading error: OpenMetadataError, from server: ServerURL) {
+  ///
+  /// - Parameter source: What names the server, such as `--host`.
+  init(reading error: OpenMetadataError, from server: ServerURL, namedBy source: String) {
     guard error.isMissingPath else {
-      self.init(reading: error)
+      if case .unreachable(let error) = error {
+        self.init(error, address: "\(source) is right")
+      } else {
+        self.init(reading: error)
+      }
       return
     }
     self.init(
@@ -39,17 +45,13 @@ extension Failure {
       "give the address without /v1 or /api/v1, such as https://catalog.example", .unavailable)
   }
 
-  private static let unreachableHint = """
-    check that the server runs and that OPENMETADATA_HOST is right; behind a proxy see HTTPS_PROXY \
-    and NO_PROXY
-    """
-
-  private init(_ error: TransportError) {
+  private init(_ error: TransportError, address: String = "its address is right") {
     let code: DiagnosticCode =
       error.kind == .insecure ? .insecureConnection : .serverUnreachable
     let hint =
       switch error.kind {
-      case .unresolvableHost, .refused, .timedOut: Failure.unreachableHint
+      case .unresolvableHost, .refused, .timedOut:
+        "check that the server runs and that \(address); behind a proxy see HTTPS_PROXY and NO_PROXY"
       default: String?.none
       }
     self.init(code, error.message, error.hint ?? hint, .unavailable)

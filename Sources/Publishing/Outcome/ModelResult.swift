@@ -35,6 +35,8 @@ public struct ModelResult: Sendable, Equatable {
   public var fullyQualifiedName: String
   /// What happens to it.
   public var action: Action
+  /// Whether it is blocked by the findings about other models alone (`--all-or-nothing`).
+  public var isHeldBack = false
   /// The plan; nil when there is none.
   public var plan: ModelPlan?
   /// How far writing came.

@@ -138,12 +138,16 @@ extension PublishRun {
         hint: "publish again")
       return Failure(finding, .findings)
     }
-    let failure = Failure(reading: error, from: settings.server)
-    guard case .notAuthenticated = error else { return failure }
+    let failure = Failure(
+      reading: error, from: settings.server, namedBy: settings.serverSource)
+    guard case .notAuthenticated(let message) = error else { return failure }
     var finding = failure.diagnostic
     finding.notes.append(Diagnostic.Note("the token is that of \(settings.tokenSource)"))
-    if let expiry = TokenExpiry(settings.token), expiry.isPast {
-      finding.notes.append(Diagnostic.Note("the token expired at \(expiry.text)"))
+    let expiry = TokenExpiry(settings.token).flatMap { $0.isPast ? $0 : nil }
+    if let expiry { finding.notes.append(Diagnostic.Note("the token expired at \(expiry.text)")) }
+    if expiry != nil || message.lowercased().contains("expired") {
+      finding.hint =
+        "make a new token in the catalog (Settings, Bots, the bot) and put it in its place"
     }
     return Failure(finding, failure.status)
   }

@@ -65,8 +65,11 @@ struct RunDraft {
     blocked = judgement.blockedModels(diagnostics)
     for (plan, key) in zip(plan.models, keys) where plan.action == .blocked { blocked.insert(key) }
     let isFlawed = hasConflict || judgement.forbidsAll(diagnostics)
+    let faulty = blocked
     if options.isAllOrNothing, isFlawed { blocked.formUnion(keys) }
     for (index, key) in keys.enumerated() where blocked.contains(key) {
+      result.models[index].isHeldBack =
+        !faulty.contains(key) && plan.models[index].conflicts.isEmpty
       result.models[index].block()
     }
     leaveServices(of: blocked, plan, keys)

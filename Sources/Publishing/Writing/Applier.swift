@@ -52,7 +52,8 @@ struct Applier: Sendable {
   ) -> ModelPublication {
     ModelPublication(
       plan, known: gathered.snapshot.models[plan.fullyQualifiedName]?.entity,
-      key: desired.manifest.findingsKey, client: gathered.client, control: control,
+      key: desired.manifest.findingsKey, at: desired.manifest.name.range,
+      client: gathered.client, control: control,
       readBack: ReadBack(client: gathered.client, pauses: readBackPauses),
       replanning: { () async throws(OpenMetadataError) in try await replan(desired) })
   }

@@ -28,6 +28,8 @@ struct ModelPublication {
   let replanning: Replanning
   /// What findings about the model are marked with.
   let key: String
+  /// Where the model's name stands: the place of what the server refuses as a whole.
+  let place: SourceRange?
 
   var plan: ModelPlan
   /// The model as it was read last; nil when it is new.
@@ -48,9 +50,11 @@ struct ModelPublication {
   private var isSkipped = false
 
   init(
-    _ plan: ModelPlan, known: MlModel?, key: String, client: OpenMetadataClient,
-    control: WriteControl, readBack: ReadBack, replanning: @escaping Replanning
+    _ plan: ModelPlan, known: MlModel?, key: String, at place: SourceRange? = nil,
+    client: OpenMetadataClient, control: WriteControl, readBack: ReadBack,
+    replanning: @escaping Replanning
   ) {
+    self.place = place
     self.plan = plan
     self.known = known
     self.key = key
@@ -152,6 +156,8 @@ extension ModelPublication {
 
   /// Notes that something of the plan was not done.
   mutating func fail(_ finding: Diagnostic, _ status: ExitCode) {
+    var finding = finding
+    if finding.code == .writeRefused, finding.range == nil { finding.range = place }
     findings.append(finding)
     outcome.troubles.insert(status)
     hasFailed = true

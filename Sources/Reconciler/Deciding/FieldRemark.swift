@@ -92,8 +92,9 @@ struct FieldRemark: Sendable {
   /// A value in one line, shortened.
   private func text(_ value: JSON?) -> String {
     guard let value else { return "nothing" }
-    if value == true { return "the entry" }
     let words = value.string ?? value["fullyQualifiedName"]?.string ?? value.text()
+    // A member of a set is known by its path already.
+    if value == true || words == path.elementKey { return "the entry" }
     let text = words.split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
     return "\"\(text.count > 60 ? "\(text.prefix(60))…" : text)\""

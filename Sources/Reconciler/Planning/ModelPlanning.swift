@@ -9,8 +9,6 @@ struct ModelPlanning {
   private(set) var findings = DiagnosticList()
   /// How the model's references to tables came out.
   private(set) var references = ReferenceCounts()
-  /// Whether it mattered who wrote what.
-  private(set) var asksWhoWeAre = false
 
   private let desired: DesiredModel
   private let manifest: ModelManifest
@@ -41,13 +39,14 @@ struct ModelPlanning {
       return restoration(name, of: current)
     case .notFound?, nil:
       findings.append(contentsOf: services.note(needed: manifest))
-      checkConnector(
-        serviceType: services.existing(manifest.service.name)?.serviceType
-          ?? manifest.service.serviceType?.value, rewriter: nil)
+      let serviceType = services.existing(manifest.service.name)?.serviceType
+      add(checks.service(ofType: serviceType ?? manifest.service.serviceType?.value))
       return creation(name)
-    case .deleted?:
+    case .deleted(let current)?:
+      let deletion = Edit(
+        updatedBy: current.updatedBy, updatedAt: current.updatedAt.integer ?? 0)
       report(
-        .modelDeleted, "the model `\(name)` was deleted in the catalog",
+        .modelDeleted, "the model `\(name)` was deleted in the catalog by \(deletion)",
         hint: "give --restore to bring it back, or delete it in the catalog for good")
     case .forbidden(let reason)?:
       report(
@@ -84,9 +83,10 @@ struct ModelPlanning {
   private mutating func plan(_ name: String, over current: MlModel) -> ModelPlan {
     let resolution = resolved(current: current)
     let history = snapshot.history[name]
-    asksWhoWeAre = history != nil
+    if history != nil { checkPrincipal() }
     let blame = Blame(current: current, history: history ?? [], principal: snapshot.principal)
-    checkConnector(serviceType: current.serviceType, rewriter: blame.rewriter)
+    add(checks.service(ofType: current.serviceType))
+    add(blame.rewriter.map { checks.rewritten(by: $0) })
     let reconciliation = reconciliation(resolution, current: current, blame: blame)
     var plan = plan(name, reconciliation.changes.isEmpty ? .none : .update, reconciliation)
     plan.versionBefore = current.version
@@ -146,81 +146,18 @@ struct ModelPlanning {
       let range = resolution.fields.range(of: remark.path) ?? manifest.name.range
       findings.append(remark.finding(at: range, model: manifest.findingsKey))
     }
-    checkOwners(result)
-    checkDataProducts(result, current)
+    add(checks.owners(result))
+    add(checks.dataProducts(result, current))
     return result
   }
 
-  /// Data products belong to domains, and servers refuse one without the other; of a new model they
-  /// do not ask which domain it will inherit.
-  private mutating func checkDataProducts(_ result: FieldReconciliation, _ current: MlModel?) {
-    let members: Set<String> = ["dataProducts", "domain", "domains"]
-    // Of a domain that nobody could look up its own finding says what is the matter.
-    guard result.changes.contains(where: { members.contains($0.path.topLevelMember) }),
-      !result.desired.isSetAside(.domain), !result.desired.isSetAside(.domains)
-    else { return }
-    let after = Set(result.expected.leaves.keys.map(\.topLevelMember))
-    let inherited =
-      ModelDocument.references(current?.document, in: .domains)
-      + [EntityReference(current?.document["domain"])].compactMap { $0 }
-    guard after.contains("dataProducts"), after.isDisjoint(with: ["domain", "domains"]),
-      !inherited.contains(where: \.isInherited)
-    else { return }
-    findings.append(
-      Diagnostic(
-        .dataProductWithoutDomain, "the model has a data product and no domain",
-        hint: "name the data product's domain under domains:",
-        at: manifest.dataProducts.range ?? manifest.domains.range ?? manifest.name.range,
-        fieldPath: "dataProducts", model: manifest.findingsKey))
-  }
-
-  /// Owners that the server forbids together, those that others gave included; when the file alone
-  /// is at fault, that was found when it was read.
-  private mutating func checkOwners(_ result: FieldReconciliation) {
-    guard manifest.ownerBesideTeam == nil else { return }
-    let owners = result.expected.leaves.filter { $0.key.memberOfSet == .owners }
-    let changesOwners = result.changes.contains { $0.path.memberOfSet == .owners }
-    let teams = owners.filter { $0.value["type"]?.string == "team" }
-    guard changesOwners, !teams.isEmpty, owners.count > 1 else { return }
-    let names = owners.keys.sorted().compactMap(\.elementKey).map { "`\($0)`" }
-    findings.append(
-      Diagnostic(
-        .ownersExcludeEachOther,
-        "a model is owned by users or by one team, not by \(names.joined(separator: " and "))",
-        hint: "keep one team, or the users only; owners given in the catalog count too",
-        at: manifest.owners.range ?? manifest.name.range, fieldPath: "owners",
-        model: manifest.findingsKey))
-  }
-
-  /// Says when something else than this publisher writes the models of the service.
-  private mutating func checkConnector(serviceType: String?, rewriter: String?) {
-    let service = manifest.service
-    let hint = "publish into a service of your own, of the type \(MlModelService.ownType)"
-    func report(
-      _ code: DiagnosticCode, _ message: String, hint: String = hint, at range: SourceRange? = nil
-    ) {
-      findings.append(
-        Diagnostic(
-          code, message, hint: hint, at: range ?? service.nameRange ?? manifest.name.range,
-          fieldPath: "serviceName", model: manifest.findingsKey))
-    }
-    if let serviceType, let given = service.serviceType, given.value != serviceType {
-      report(
-        .serviceTypeDiffers,
-        "the service `\(service.name)` is of the type \(serviceType), not \(given.value)",
-        hint: serviceType == MlModelService.ownType
-          ? "write \(serviceType), or name another service; the type of one that is there stays"
-          : hint, at: given.range)
-    } else if let serviceType, serviceType != MlModelService.ownType {
-      report(
-        .serviceOfConnector,
-        "the service `\(service.name)` is of the type \(serviceType), which a connector fills")
-    }
-    if let rewriter {
-      report(
-        .rewrittenByOthers,
-        "`\(rewriter)` keeps rewriting the algorithm or the features that this publisher writes")
-    }
+  /// Says, where it matters who wrote what, that nobody can tell.
+  private mutating func checkPrincipal() {
+    guard let principal = snapshot.principal, principal.isShared else { return }
+    report(
+      .sharedPrincipal,
+      "the token belongs to `\(principal.name)`, whom others use too: who wrote what cannot be told",
+      hint: "make a bot of its own for publishing (Settings, Bots, Add Bot) and use its token")
   }
 
   private mutating func edges(
@@ -255,6 +192,12 @@ struct ModelPlanning {
     ModelPlan(
       manifest: manifest.path, name: manifest.name.value, fullyQualifiedName: name,
       serviceName: manifest.service.name, action: .blocked)
+  }
+
+  private var checks: ModelChecks { ModelChecks(manifest: manifest) }
+
+  private mutating func add(_ finding: Diagnostic?) {
+    if let finding { findings.append(finding) }
   }
 
   private mutating func report(_ code: DiagnosticCode, _ message: String, hint: String) {

@@ -67,17 +67,12 @@ public enum Planner {
     var references = ReferenceCounts()
     var services = ServicePlanning(snapshot: snapshot, options: options)
     var models: [ModelPlan] = []
-    var asksWhoWeAre = false
     for model in desired {
       var planning = ModelPlanning(model, snapshot: snapshot, options: options)
       let plan = planning.plan(&services)
       diagnostics.append(contentsOf: planning.findings)
       references.add(planning.references)
-      asksWhoWeAre = asksWhoWeAre || planning.asksWhoWeAre
       models.append(plan)
-    }
-    if asksWhoWeAre, let principal = snapshot.principal, principal.isShared {
-      diagnostics.append(sharedPrincipal(principal))
     }
     if !snapshot.capabilities.takesColumnLineage, models.contains(where: { !$0.edges.isEmpty }) {
       diagnostics.append(
@@ -91,12 +86,6 @@ public enum Planner {
       services: services.plans, models: models, references: references)
   }
 
-  private static func sharedPrincipal(_ principal: Principal) -> Diagnostic {
-    Diagnostic(
-      .sharedPrincipal,
-      "the token belongs to `\(principal.name)`, whom others use too: who wrote what cannot be told",
-      hint: "make a bot of its own for publishing (Settings, Bots, Add Bot) and use its token")
-  }
 }
 
 extension CatalogKeys {
@@ -107,11 +96,16 @@ extension CatalogKeys {
     for table in named.tables {
       if case .notFound? = snapshot.tables[table] { neighbours.insert(table) }
     }
+    // What is no tag may be a glossary term, and the other way round.
     for tag in named.tags {
-      if case .notFound? = snapshot.tags[tag] { tagNeighbours.insert(tag) }
+      guard case .notFound? = snapshot.tags[tag] else { continue }
+      tagNeighbours.insert(tag)
+      entities.insert(NamedEntity(.glossaryTerm, tag))
     }
     for entity in named.entities.union(references) {
-      if case .notFound? = snapshot.entities[entity] { entityNames.insert(entity.kind) }
+      guard case .notFound? = snapshot.entities[entity] else { continue }
+      entityNames.insert(entity.kind)
+      if entity.kind == .glossaryTerm { tags.insert(entity.fullyQualifiedName) }
     }
   }
 }

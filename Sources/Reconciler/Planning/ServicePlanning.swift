@@ -40,7 +40,9 @@ struct ServicePlanning {
     if existing.isDeleted {
       findings.append(
         finding(
-          manifest, .serviceDeleted, "the service `\(service.name)` was deleted in the catalog",
+          manifest, .serviceDeleted,
+          "the service `\(service.name)` was deleted in the catalog"
+            + (existing.lastEdit.map { " by \($0)" } ?? ""),
           hint: "give --restore to bring it back with all its models, or name another one"))
     }
     return findings

@@ -34,6 +34,11 @@ struct EntityCheck {
       return finding(
         .entityForbidden, "the token may not see the \(what) `\(name)`: \(reason)",
         "let an administrator give the publisher's bot the right to view it")
+    case .notFound? where isTag:
+      let key = TagLabel(tagFQN: entity.fullyQualifiedName).isTier ? "tier" : "tags"
+      return finding(
+        .entityNotFound, "the catalog has no \(what) `\(name)`",
+        "it has a tag of that name: write it under `\(key)`")
     case .notFound?:
       let sameLetters = names.filter { $0.lowercased() == entity.fullyQualifiedName.lowercased() }
       if !sameLetters.isEmpty {
@@ -46,6 +51,11 @@ struct EntityCheck {
         .entityNotFound, "the catalog has no \(what) `\(name)`",
         suggestion ?? "write its full name as the catalog shows it, or make it there first")
     }
+  }
+
+  /// Whether what was taken for a glossary term is a tag.
+  private var isTag: Bool {
+    entity.kind == .glossaryTerm && snapshot.tags[entity.fullyQualifiedName]?.entity != nil
   }
 
   private var names: [String] { snapshot.entityNames[entity.kind] ?? [] }

@@ -52,7 +52,8 @@ extension Resolution {
     let name = entry.name.value
     let path = path(of: entry)
     guard let definition = definition(of: name, in: definitions) else {
-      fields.setAside(path)
+      // Misspelt, it may be any of those that are there.
+      fields.setAside(.customProperties)
       return reportUnknown(entry.name, definitions, at: path)
     }
     switch entry.value {

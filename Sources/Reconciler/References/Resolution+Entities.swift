@@ -8,13 +8,26 @@ extension Resolution {
   /// Adds labels of a glossary, those of the model or of a feature.
   mutating func addGlossaryTerms(_ terms: Given<[Located<String>]>, at path: FieldPath) {
     for term in fields.entries(terms, at: path) {
-      guard let name = reference(term, .glossaryTerm, at: path)?.fullyQualifiedName else {
-        continue
-      }
+      guard let reference = reference(term, .glossaryTerm, at: path),
+        let name = reference.fullyQualifiedName
+      else { continue }
+      noteUnapproved(term, reference, at: path)
       let label = TagLabel(tagFQN: name, source: TagLabel.glossary)
       fields.add(
         .string(name), at: path.element(name), from: term.range, payload: label.document)
     }
+  }
+
+  /// Says of a term that it is not, or no longer, approved.
+  private mutating func noteUnapproved(
+    _ term: Located<String>, _ reference: EntityReference, at path: FieldPath
+  ) {
+    guard let status = reference.status, !["Approved", "Unprocessed"].contains(status) else {
+      return
+    }
+    report(
+      .termNotApproved, "the glossary term `\(term.value)` has the status \(status)",
+      hint: "let a reviewer approve it in the catalog, or name another term", at: term.range, path)
   }
 
   /// Adds the domains in the way of the server's line: a list, or the only one.

@@ -43,17 +43,31 @@ struct TableCheck {
     }
   }
 
-  /// Names near in spelling; those equally near are all listed, none is picked.
+  private static let partCount = ["service", "database", "schema", "table"].count
+
+  /// What may have been meant; nil when nothing is near.
   private var suggestion: String? {
-    let parsed = try? FullyQualifiedName(parsing: name)
+    guard let parsed = try? FullyQualifiedName(parsing: name) else { return nil }
+    guard parsed.parts.count == Self.partCount else { return wrongParts(parsed.parts.count) }
     let tables = neighbours.compactMap { try? FullyQualifiedName(parsing: $0) }
-    guard let parsed else { return nil }
-    let near = SpellingSuggestion.ranked(for: parsed.last, among: tables.map(\.last))
-    guard !near.isEmpty else { return nil }
-    let full = near.prefix(2).compactMap { last in
+    // Of the same name they are in another schema, one that is spelt nearly so.
+    let same = tables.contains { $0.last == parsed.last } ? [parsed.last] : []
+    let near = same + SpellingSuggestion.ranked(for: parsed.last, among: tables.map(\.last))
+    // Names equally near are all listed, none is picked.
+    let full = near.prefix(same.isEmpty ? 2 : 1).compactMap { last in
       zip(tables, neighbours).first { $0.0.last == last }?.1
     }
-    return "did you mean \(list(Array(full)))?"
+    if !full.isEmpty { return "did you mean \(list(full))?" }
+    guard let schema = tables.first?.parent, schema != parsed.parent,
+      let text = try? schema.text(.doublesQuotes)
+    else { return nil }
+    return "did you mean a table of the schema `\(text)`?"
+  }
+
+  private func wrongParts(_ count: Int) -> String {
+    let form = "a table is named as service.database.schema.table, and this name has "
+    if count < Self.partCount { return form + "\(count) part\(count == 1 ? "" : "s") of the four" }
+    return form + "\(count) parts; a column is named by the source's `name`"
   }
 
   private func list(_ names: [String]) -> String {

@@ -80,9 +80,18 @@ struct ServeCommand {
     }
     defer { server.stop() }
     announce(server.baseURL)
+    warnOfUnknownLine()
     faults?.announce(configuration.faults)
     if let readyFile { try ReadyFile(path: readyFile).write(server.baseURL) }
     while case .readAgain = signals.wait() { faults?.readAgain(for: server) }
+  }
+
+  private func warnOfUnknownLine() {
+    guard let nearest = configuration.nearestKnownLine else { return }
+    let known = CatalogConfiguration.knownLines
+    Output.complain(
+      "warning: OpenMetadata \(configuration.version) is not one of the lines that it knows,"
+        + " \(known.first) to \(known.last); it answers under that name as \(nearest) does")
   }
 
   private func announce(_ baseURL: String) {
