@@ -5,9 +5,9 @@ import Testing
 
 @Suite("Roles and what they may do")
 struct RoleMatrixTests {
-  enum Role: String, CaseIterable {
-    case administrator, ingestionBot, steward, consumer, expired, anonymous
-  }
+  static let roles: [CatalogUnderTest.Role] = [
+    .administrator, .ingestionBot, .steward, .consumer, .expired, .anonymous,
+  ]
 
   /// A request by its name, and the status for each role in the order above.
   private static let expected: [(operation: String, statuses: [Int])] = [
@@ -37,11 +37,11 @@ struct RoleMatrixTests {
     ("role for oneself", [200, 403, 403, 403, 401, 401]),
   ]
 
-  @Test("each role is answered 401, 403 or done, operation by operation", arguments: Role.allCases)
-  func matrix(role: Role) throws {
+  @Test("each role is answered 401, 403 or done, operation by operation", arguments: roles)
+  func matrix(role: CatalogUnderTest.Role) throws {
     let catalog = try CatalogUnderTest()
-    let token = try token(role, catalog)
-    let column = try #require(Role.allCases.firstIndex(of: role))
+    let token = try catalog.token(of: role)
+    let column = try #require(Self.roles.firstIndex(of: role))
     if role == .expired { catalog.pass(seconds: 3600) }
     let admin = role == .expired ? try catalog.logInAgain() : catalog.adminToken
     for (operation, statuses) in Self.expected {
@@ -51,17 +51,6 @@ struct RoleMatrixTests {
       if reply.status == 403 {
         #expect(reply.message.hasPrefix("Principal: CatalogPrincipal{name='"), "\(operation)")
       }
-    }
-  }
-
-  private func token(_ role: Role, _ catalog: CatalogUnderTest) throws -> String {
-    switch role {
-    case .administrator: catalog.adminToken
-    case .ingestionBot: try catalog.ingestionBot()
-    case .steward: try catalog.user("stella", role: "DataSteward")
-    case .consumer: try catalog.user("carl", role: "DataConsumer")
-    case .expired: catalog.adminToken
-    case .anonymous: ""
     }
   }
 

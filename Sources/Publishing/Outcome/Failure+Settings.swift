@@ -67,7 +67,7 @@ extension Failure {
     case .noModel(let files):
       self.init(
         .nothingToPublish, "no model is described in \(files.joined(separator: ", "))",
-        Failure.namingHint, .noInput)
+        "begin with `name: …` to describe one", .noInput)
     case .nothingMatches(let patterns, let unlisted):
       self.init(Failure.nothingMatches(patterns, unlisted), .noInput)
     }

@@ -5,9 +5,9 @@ import Testing
 
 @Suite("What each role may do with each kind of entity")
 struct KindRoleTests {
-  enum Role: CaseIterable {
-    case administrator, ingestionBot, steward, consumer, owner, anonymous
-  }
+  private static let roles: [CatalogUnderTest.Role] = [
+    .administrator, .ingestionBot, .steward, .consumer, .owner, .anonymous,
+  ]
 
   enum Request: CaseIterable {
     case get, post, putOfNew, putOfExisting, patchOfDescription, patchOfOwners, delete
@@ -25,8 +25,8 @@ struct KindRoleTests {
   func matrix(sample: KindSample, version: String) throws {
     let catalog = try CatalogUnderTest(version: version)
     try sample.prepare(catalog)
-    for role in Role.allCases {
-      let token = try token(role, catalog)
+    for role in Self.roles {
+      let token = try catalog.token(of: role)
       let owner = try catalog.send("GET", "users/name/\(role == .owner ? "olga" : "admin")")["id"]
       for request in Request.allCases {
         let reply = try perform(
@@ -39,22 +39,11 @@ struct KindRoleTests {
     }
   }
 
-  private func token(_ role: Role, _ catalog: CatalogUnderTest) throws -> String {
-    switch role {
-    case .administrator: catalog.adminToken
-    case .ingestionBot: try catalog.ingestionBot()
-    case .steward: try catalog.user("stella", role: "DataSteward")
-    case .consumer: try catalog.user("carl", role: "DataConsumer")
-    case .owner: try catalog.user("olga")
-    case .anonymous: ""
-    }
-  }
-
   /// What the policies that come with OpenMetadata come to: a bot does all but what is an
   /// administrator's, a steward and a consumer read and describe, a steward names owners as well,
   /// whoever owns a thing does all with it and makes none.
   private func expected(
-    _ role: Role, _ request: Request, _ sample: KindSample, _ line: ServerLine
+    _ role: CatalogUnderTest.Role, _ request: Request, _ sample: KindSample, _ line: ServerLine
   ) -> Int {
     let hasOwners = sample.hasOwners(line)
     let success = [.post, .putOfNew].contains(request) ? 201 : 200
@@ -68,7 +57,7 @@ struct KindRoleTests {
       return [.get, .patchOfDescription, .patchOfOwners].contains(request) ? success : 403
     case .owner where hasOwners: return [.post, .putOfNew].contains(request) ? 403 : success
     case .consumer, .owner: return [.get, .patchOfDescription].contains(request) ? success : 403
-    case .anonymous: return 401
+    case .anonymous, .expired: return 401
     }
   }
 

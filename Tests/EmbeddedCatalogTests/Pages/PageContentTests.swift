@@ -72,7 +72,7 @@ import Testing
     let catalog = try CatalogUnderTest(version: "1.13.0")
     let type = try catalog.send("GET", "metadata/types/name/mlmodel")["id"]?.string ?? ""
     for (name, field, config) in [
-      ("approver", "entityReference", ["user"] as JSON),
+      ("approver", "entityReference", ["user"] as JSON), ("backup", "entityReference", ["user"]),
       ("related", "entityReferenceList", ["mlmodelService"]),
       ("stage", "enum", ["values": ["test", "live"], "multiSelect": true]),
       ("card", "hyperlink-cp", .null), ("budget", "integer", .null),
@@ -91,15 +91,20 @@ import Testing
     let service = try catalog.send("GET", "services/mlmodelServices/name/Models")["id"] ?? .null
     try catalog.model([
       "extension": [
-        "approver": ["id": admin, "type": "user"],
-        "related": [["id": service, "type": "mlmodelService"]], "stage": ["test", "live"],
+        "approver": ["id": admin, "type": "user", "name": "admin"],
+        "backup": ["id": admin, "type": "user"],
+        "related": [
+          ["id": service, "type": "mlmodelService", "fullyQualifiedName": "Models"]
+        ], "stage": ["test", "live"],
         "card": ["url": "https://a.example/card", "displayText": "The card"], "budget": 4711,
       ]
     ])
     let page = try catalog.page(Self.model, as: catalog.adminToken).text
     for part in [
       "<dt>approver</dt><dd><ul class=\"marks\"><li><bdi>admin</bdi></li></ul></dd>",
-      "href=\"/service/mlmodelServices/Models\"", "<dd><bdi>test, live</bdi></dd>",
+      "<li><bdi>\(admin.string ?? "?")</bdi></li>",
+      "<li><a href=\"/service/mlmodelServices/Models\"><bdi>Models</bdi></a></li>",
+      "<dd><bdi>test, live</bdi></dd>",
       "href=\"https://a.example/card\"", "<bdi>The card</bdi>", "<dd><bdi>4711</bdi></dd>",
     ] { #expect(page.contains(part), "\(part)") }
   }

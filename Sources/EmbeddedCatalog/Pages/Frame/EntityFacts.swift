@@ -67,10 +67,11 @@ struct EntityFacts {
 
   private static func label(_ reference: JSON) -> Markup {
     let names = [reference["displayName"], reference["name"], reference["fullyQualifiedName"]]
-    let name = names.lazy.compactMap { $0?.string }.first { !$0.isEmpty } ?? ""
-    let link = PageLink.entity(
-      reference["type"]?.string ?? "", reference["fullyQualifiedName"]?.string ?? "")
-    return .link(name, link)
+    let name = names.lazy.compactMap { $0?.string }.first { !$0.isEmpty }
+    // In a custom property a reference may hold nothing but its type and id.
+    let path = reference["fullyQualifiedName"]?.string ?? ""
+    let link = path.isEmpty ? nil : PageLink.entity(reference["type"]?.string ?? "", path)
+    return .link(name ?? reference["id"]?.string ?? "", link)
   }
 
   /// Tags and glossary terms; nil for none.
