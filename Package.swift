@@ -65,7 +65,12 @@ let rooms = [
     ["FullyQualifiedNames", "HTTPClient", "JSONDocuments", "OpenMetadataEntities"]),
   Room("RegisteredModels"),
   Room("MLflowAPI", ["FullyQualifiedNames", "HTTPClient", "JSONDocuments"]),
-  Room("ModelRegistries", ["RegisteredModels"]),
+  Room(
+    "ModelRegistries",
+    [
+      "AzureIdentity", "AzureResourceManager", "HTTPClient", "JSONDocuments", "MLflowAPI",
+      "RegisteredModels",
+    ]),
   Room(
     "Reconciler",
     [

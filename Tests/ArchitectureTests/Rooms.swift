@@ -21,7 +21,10 @@ enum Rooms {
     ],
     "RegisteredModels": [],
     "MLflowAPI": ["FullyQualifiedNames", "HTTPClient", "JSONDocuments"],
-    "ModelRegistries": ["RegisteredModels"],
+    "ModelRegistries": [
+      "AzureIdentity", "AzureResourceManager", "HTTPClient", "JSONDocuments", "MLflowAPI",
+      "RegisteredModels",
+    ],
     "Reconciler": [
       "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
       "OpenMetadataEntities", "RegisteredModels",

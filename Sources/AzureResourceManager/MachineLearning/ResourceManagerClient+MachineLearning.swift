@@ -43,11 +43,12 @@ extension ResourceManagerClient {
     try await modelVersions(of: model, in: place, [("$orderBy", "createdtime desc")], pages: 1)
   }
 
-  /// The names of all models that are not archived.
+  /// The names of the models that are not archived, of the first pages.
   public func modelNames(
-    in place: MachineLearningPlace
+    in place: MachineLearningPlace, pages: Int
   ) async throws(ResourceManagerError) -> [String] {
-    let (elements, _) = try await list(place.path + ["models"], [("listViewType", "ActiveOnly")])
+    let (elements, _) = try await list(
+      place.path + ["models"], [("listViewType", "ActiveOnly")], pages: pages)
     return elements.compactMap { $0["name"]?.string }
   }
 

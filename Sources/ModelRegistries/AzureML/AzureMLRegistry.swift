@@ -1,0 +1,74 @@
+public import AzureIdentity
+import AzureResourceManager
+public import HTTPClient
+public import RegisteredModels
+
+/// Answers what workspaces and registries of Azure Machine Learning know.
+///
+/// It asks Resource Manager, and a workspace's MLflow endpoint for parameters and metrics alone. It
+/// has been tried against a stand-in that Microsoft's own client finds right, never against the live
+/// service.
+public struct AzureMLRegistry: ModelRegistry {
+  private let variables: AzureVariables
+  private let allowedHosts: AllowedHosts
+  private let transport: any HTTPTransport
+
+  /// Makes a registry; nothing is read and nothing is sent yet.
+  ///
+  /// - Parameters:
+  ///   - variables: How to sign in, and where.
+  ///   - allowedHosts: The hosts of `MLCATALOG_ALLOWED_HOSTS`.
+  ///   - transport: What carries the requests, made from `TransportConfiguration(azure:)`; it
+  ///     repeats those that fail for the moment.
+  public init(
+    variables: AzureVariables, allowedHosts: AllowedHosts, transport: any HTTPTransport
+  ) {
+    self.variables = variables
+    self.allowedHosts = allowedHosts
+    self.transport = transport
+  }
+
+  /// Whether the address is one of Azure Machine Learning.
+  public func serves(_ address: RegistryAddress) -> Bool { MachineLearningPlace(address) != nil }
+
+  /// What the places say; each resource is asked for once, however many references need it.
+  public func answers(
+    to references: [RegistryReference]
+  ) async -> [RegistryReference: RegistryAnswer] {
+    let connection: AzureMLConnection
+    do throws(AzureIdentityError) {
+      connection = try await AzureMLConnection(variables, allowedHosts, transport)
+    } catch {
+      let failure = RegistryFailure(error)
+      return Dictionary(
+        references.map { ($0, .failed(failure)) }, uniquingKeysWith: { first, _ in first })
+    }
+    return await withTaskGroup(of: [RegistryReference: RegistryAnswer].self) { group in
+      for (place, references) in Dictionary(
+        grouping: Set(references), by: { MachineLearningPlace($0.address) })
+      {
+        guard let place else { continue }
+        group.addTask {
+          await AzureMLPlaceReader(place, connection, models: references.count)
+            .answers(to: references)
+        }
+      }
+      var answers: [RegistryReference: RegistryAnswer] = [:]
+      for await some in group { answers.merge(some) { first, _ in first } }
+      return answers
+    }
+  }
+}
+
+extension MachineLearningPlace {
+  /// The place that an address means; nil for an address of another kind of registry.
+  init?(_ address: RegistryAddress) {
+    switch address {
+    case .azureMLWorkspace(let subscription, let resourceGroup, let name):
+      self.init(.workspace, name: name, subscription: subscription, resourceGroup: resourceGroup)
+    case .azureMLRegistry(let subscription, let resourceGroup, let name):
+      self.init(.registry, name: name, subscription: subscription, resourceGroup: resourceGroup)
+    case .mlflow: return nil
+    }
+  }
+}
