@@ -74,14 +74,16 @@ struct FaultsTogetherTests {
     #expect(try await EndState(catalog) == EndState.undisturbed.value)
   }
 
+  /// The manifest before it was changed in its technical fields.
+  private static let earlier = Project.manifest.replacing("XGBoost", with: "SVM")
+    .replacing("0.50", with: "0.25").replacing("is_premium", with: "premium")
+
   @Test(
     "so does a change, in which patches lose what lies within", arguments: weathers,
     ["1.5.10", "1.9.4", "2.0.7"])
   func change(weather: Weather, version: String) async throws {
     let catalog = try await SampleCatalog(version: version)
-    let project = try Project(
-      Project.manifest.replacing("XGBoost", with: "SVM").replacing("0.50", with: "0.25")
-        .replacing("is_premium", with: "premium"))
+    let project = try Project(Self.earlier)
     let before = try await catalog.publish(project)
     try #require(before.outcome.status == .success, "\(before.told)")
     try project.write(Project.manifest)
@@ -94,14 +96,22 @@ struct FaultsTogetherTests {
     #expect(try await EndState(catalog) == EndState.undisturbed.value)
   }
 
-  @Test("however faults come together, a run ends as documented", arguments: 1...12)
+  @Test(
+    "however faults come together, a first publish and a change end as documented",
+    arguments: 1...12)
   func random(seed: UInt64) async throws {
     var random = SeededRandom(seed: seed)
     let version = ["1.5.10", "1.9.4", "1.13.0", "2.0.7"].randomElement(using: &random) ?? ""
     let catalog = try await SampleCatalog(version: version)
+    let project = try Project(Self.earlier)
+    if Bool.random(using: &random) {
+      let before = try await catalog.publish(project)
+      try #require(before.outcome.status == .success, "\(before.told)")
+    }
+    try project.write(Project.manifest)
     let rules = (1...6).map { _ in Self.rule(using: &random) }
     let faults = "[\(rules.joined(separator: ",\n"))]"
-    let statuses = try await publish(try Project(), to: catalog, under: faults)
+    let statuses = try await publish(project, to: catalog, under: faults)
     #expect([0, 1, 3, 4, 5, 69, 75, 77].contains(statuses.under), "\(version) \(faults)")
     #expect(try await EndState(catalog) == EndState.undisturbed.value, "\(version) \(faults)")
   }
@@ -117,7 +127,7 @@ struct FaultsTogetherTests {
       #""fault": "expiredToken""#, #""fault": "dropInvalidColumns""#,
       #""fault": "status", "status": 403"#,
     ]
-    let methods = ["GET", "PUT"]
+    let methods = ["GET", "PUT", "PATCH", "DELETE"]
     return """
       {"match": {"method": "\(methods.randomElement(using: &random) ?? "")"},
        "nth": \(Int.random(in: 1...8, using: &random)),

@@ -174,6 +174,29 @@ struct FaultTests {
     #expect(try await catalog.call("GET", new).status == 200)
   }
 
+  @Test("of faults that strike at once pauses add up, and the first answer and transfer count")
+  func together() async throws {
+    let catalog = try await catalog(
+      """
+      [{"fault": "latency", "milliseconds": 200}, {"fault": "staleRead"},
+       {"fault": "status", "status": 503, "message": "busy", "retryAfter": 1},
+       {"fault": "html", "performed": true}, {"fault": "truncate", "bytes": 5}, {"fault": "reset"},
+       {"fault": "drip", "bytesPerSecond": 1}, {"fault": "latency", "milliseconds": 300}]
+      """)
+    let begin = ContinuousClock.now
+    let answer = try exchange(
+      catalog, "PUT", "services/mlmodelServices",
+      body: #"{"name":"New","serviceType":"CustomMlModel"}"#
+    ).text
+    #expect(begin.duration(to: .now) >= .milliseconds(500))
+    #expect(answer.hasPrefix("HTTP/1.1 503 "))
+    #expect(answer.contains("Retry-After: 1"))
+    #expect(answer.split(separator: "\r\n\r\n", maxSplits: 1).last?.utf8.count == 5)
+    catalog.server.setFaults(.none)
+    // Only the fault whose answer counts says whether the request is carried out.
+    #expect(try await catalog.call("GET", "services/mlmodelServices/name/New").status == 404)
+  }
+
   // MARK: What OpenMetadata gets wrong
 
   /// A model of one feature; its id and version.
