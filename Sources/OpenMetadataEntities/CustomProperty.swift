@@ -29,6 +29,16 @@ public struct CustomProperty: Sendable, Hashable {
     (document["customProperties"]?.array ?? []).compactMap { CustomProperty($0) }
   }
 
+  /// The request that defines a property of a type that needs no configuration.
+  ///
+  /// - Parameter typeID: The id of the type of its values.
+  public static func request(name: String, description: String, typeID: String) -> JSON {
+    [
+      "name": .string(name), "description": .string(description),
+      "propertyType": ["id": .string(typeID), "type": "type"],
+    ]
+  }
+
   /// What an `enum` allows.
   public var values: [String] { (config?["values"]?.array ?? []).compactMap(\.string) }
 

@@ -1,13 +1,12 @@
 public import Diagnostics
+import ModelManifests
 
 /// Where a desired value comes from; every leaf has exactly one.
 public enum Origin: Sendable, Hashable {
-  /// A place in a manifest or in the project config.
+  /// A place in a manifest, in the project config or on the command line.
   case file(SourceRange)
   /// A place in a model registry, such as `mlflow:runs:/ID#params.eta`; never with user info.
   case registry(String)
-  /// The command line.
-  case commandLine
   /// What the tool takes when nobody says anything.
   case builtIn
 }
@@ -17,9 +16,8 @@ extension Origin: CustomStringConvertible {
   /// `command line`, `default`.
   public var description: String {
     switch self {
-    case .file(let range): range.description
+    case .file(let range): range.isOnCommandLine ? "command line" : range.description
     case .registry(let place): place
-    case .commandLine: "command line"
     case .builtIn: "default"
     }
   }

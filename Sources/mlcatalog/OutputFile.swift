@@ -4,7 +4,22 @@ import Glibc
 enum OutputFile {
   /// Replaces a file's content; the system's reason when that cannot be done.
   static func replace(_ path: String, with text: String) -> String? {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    write(text, to: path, O_TRUNC)
+  }
+
+  /// Makes a file; the system's reason when that cannot be done, also when there is one already.
+  static func create(_ path: String, with text: String) -> String? {
+    write(text, to: path, O_EXCL)
+  }
+
+  /// Whether there is anything of that name, be it a link that leads nowhere.
+  static func isThere(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  private static func write(_ text: String, to path: String, _ mode: Int32) -> String? {
+    let descriptor = open(path, O_WRONLY | O_CREAT | mode | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return reason }
     let isWritten = write(text, to: descriptor)
     let problem = reason

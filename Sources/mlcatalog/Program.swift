@@ -11,7 +11,7 @@ struct Program {
   static let table = CommandTable(
     program: identity.name, version: identity.version,
     summary: "Publishes ML models, described by files of a repository, to OpenMetadata.",
-    commands: [PublishCommand.command, ExplainCommand.command])
+    commands: [PublishCommand.command, InitCommand.command, ExplainCommand.command])
 
   static func main() {
     // A reader that went away is an error of writing, not the end of the process.
@@ -27,6 +27,9 @@ struct Program {
       case .command(let arguments):
         if arguments.command == ExplainCommand.command {
           return try ExplainCommand(arguments).run()
+        }
+        if arguments.command == InitCommand.command {
+          try InitCommand(arguments, environment: Environment.variables).run()
         }
         try PublishCommand(arguments, environment: Environment.variables).run()
       }

@@ -42,7 +42,7 @@ struct PublishCommand: Sendable {
         options: request.connection, environment: environment, file: files?.environmentFile,
         projectHost: input.config.host)
     }
-    let redactor = redactor(settings, files?.environmentFile)
+    let redactor = redactor(settings, files?.environmentFile, input.files)
     let progress = progress
     let connection = Connection(
       (try? settings.get().transport) ?? TransportConfiguration(), deadline: deadline,
@@ -64,9 +64,11 @@ struct PublishCommand: Sendable {
   }
 
   private func redactor(
-    _ settings: Result<ConnectionSettings, SettingsError>, _ file: EnvironmentFile?
+    _ settings: Result<ConnectionSettings, SettingsError>, _ file: EnvironmentFile?,
+    _ inputs: [SourceFile]
   ) -> Redactor {
     var secrets = (try? settings.get().secrets) ?? []
+    secrets += inputs.flatMap { URLSecrets.found(in: $0.text) }
     for name in ["OPENMETADATA_JWT_TOKEN", "OPENMETADATA_TOKEN"] {
       secrets += [environment[name], file?.values[name]].compactMap { $0.map(Secret.init) }
     }

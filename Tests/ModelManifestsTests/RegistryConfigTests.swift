@@ -72,7 +72,7 @@ struct RegistryConfigTests {
       ("registry: ⟦k⟧mlflow⟦/k⟧", DiagnosticCode.configInvalidValue),
       ("registry: {⟦k⟧mlfow⟦/k⟧: {}}", .configUnknownKey),
       ("registry: {mlflow: {⟦k⟧trackingUrl⟦/k⟧: a}}", .configUnknownKey),
-      ("registry: {mlflow: {trackingUri: ⟦k⟧databricks⟦/k⟧}}", .configInvalidValue),
+      ("registry: {mlflow: {trackingUri: ⟦k⟧databricks://prod⟦/k⟧}}", .configInvalidValue),
       ("registry: {mlflow: {trackingUri: ⟦k⟧'https://a:b@c'⟦/k⟧}}", .configInvalidValue),
       ("registry: {azureml: {subscription: ⟦k⟧prod⟦/k⟧}}", .configInvalidValue),
       ("registry: {tables: ⟦k⟧[a]⟦/k⟧}", .configInvalidValue),

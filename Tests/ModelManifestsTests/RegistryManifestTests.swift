@@ -60,6 +60,16 @@ struct RegistryManifestTests {
     try ManifestCase(model: "registry: {azureml: {model: a, version: 1.10}}").expectNothing()
   }
 
+  @Test("a registry of Databricks is named as MLflow's own client names it")
+  func databricks() throws {
+    try ManifestCase(
+      model: """
+        registry:
+          mlflow: {model: a.b.c, alias: d, registryUri: databricks-uc, trackingUri: databricks}
+        """
+    ).expectNothing()
+  }
+
   @Test("the algorithm may be left to the registry, also to one that has a mistake")
   func algorithm() throws {
     let manifest = try ManifestCase("name: a\nregistry: {mlflow: {model: a, alias: b}}\n")

@@ -21,6 +21,8 @@ extension DiagnosticCode {
   public static let invalidOverride = DiagnosticCode(rawValue: "MLC810")
   /// `--env` names no environment of the project config.
   public static let unknownEnvironment = DiagnosticCode(rawValue: "MLC811")
+  /// A file that shall be made is there already.
+  public static let existingFile = DiagnosticCode(rawValue: "MLC812")
 }
 
 extension DiagnosticCatalogue {
@@ -122,5 +124,12 @@ extension DiagnosticCatalogue {
         mlcatalog publish --env prd
         """,
       remedy: "Correct the name, or add the environment to mlcatalog.yaml."),
+    DiagnosticEntry(
+      .existingFile, .error, title: "A file that shall be made is there already",
+      cause: "`init` starts a project and writes over nothing.",
+      example: """
+        mlcatalog init
+        """,
+      remedy: "Edit the file that is there, or run the command in another folder."),
   ]
 }

@@ -19,6 +19,8 @@ extension DiagnosticCode {
   public static let stoppedEarly = DiagnosticCode(rawValue: "MLC509")
   /// An edge was taken only without its columns.
   public static let columnsRefused = DiagnosticCode(rawValue: "MLC510")
+  /// A custom property of ours is there with a type that cannot hold our values.
+  public static let propertyOfOtherType = DiagnosticCode(rawValue: "MLC511")
 }
 
 extension DiagnosticCatalogue {
@@ -117,6 +119,19 @@ extension DiagnosticCatalogue {
         """,
       remedy: """
         Publish again; when it stays, compare the columns named with those in the catalog.
+        """),
+    DiagnosticEntry(
+      .propertyOfOtherType, .error, title: "A custom property has another type than is needed",
+      cause: """
+        Somebody defined a custom property of ML models by a name that `mlcatalog` uses, with a \
+        type that cannot hold its text. It is left as it is.
+        """,
+      example: """
+        mlcatalog init --custom-properties
+        """,
+      remedy: """
+        Delete the property under Settings, Custom Attributes, ML Models, when nobody needs it, and \
+        define it again; else live without this fact of the registry.
         """),
   ]
 }

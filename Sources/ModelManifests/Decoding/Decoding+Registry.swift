@@ -83,11 +83,13 @@ extension Decoding {
   mutating func mlflowURI(_ node: YAMLNode) -> Located<String>? {
     guard let text = filledText(node) else { return nil }
     let uri = text.value
+    if ["databricks", "databricks-uc"].contains(uri) { return text }
     let isWeb = ["http://", "https://"].contains { uri.lowercased().hasPrefix($0) }
     guard isWeb, URLSyntax.isAbsolute(uri) else {
       report(
         codes.invalidURL, "`\(path)` is no address of an MLflow server",
-        hint: "write it like `https://mlflow.example.com`", at: node)
+        hint: "write it like `https://mlflow.example.com`, or `databricks`, or `databricks-uc`",
+        at: node)
       return nil
     }
     guard !uri.contains(where: { "?#".contains($0) }) else {
