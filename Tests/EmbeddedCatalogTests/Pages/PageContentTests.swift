@@ -65,6 +65,17 @@ import Testing
       let links = page.matches(of: /href="\/mlmodel\/Models\.(\w)"/).map { String($0.1) }
       #expect(links == ["b", "D", "c", "a"])
     }
+    try catalog.send(
+      "PUT", "services/mlmodelServices", ["name": "Alpha", "serviceType": "CustomMlModel"])
+    let page = try catalog.page("/explore/services", as: catalog.adminToken).text
+    let services = page.matches(of: /href="\/service\/\w+\/(\w+)"/).map { String($0.1) }
+    #expect(services == ["Alpha", "Models", "shop"])
+    try catalog.send(
+      "PUT", "services/mlmodelServices", ["name": "Zeta", "serviceType": "CustomMlModel"])
+    let again = try catalog.page("/explore/services", as: catalog.adminToken).text
+    #expect(
+      again.matches(of: /href="\/service\/\w+\/(\w+)"/).map { String($0.1) }
+        == ["Alpha", "Models", "shop", "Zeta"])
   }
 
   @Test("Custom properties are shown as people would tell them, references as links")
@@ -73,6 +84,7 @@ import Testing
     let type = try catalog.send("GET", "metadata/types/name/mlmodel")["id"]?.string ?? ""
     for (name, field, config) in [
       ("approver", "entityReference", ["user"] as JSON), ("backup", "entityReference", ["user"]),
+      ("limits", "table-cp", ["columns": ["name", "value"]]),
       ("related", "entityReferenceList", ["mlmodelService"]),
       ("stage", "enum", ["values": ["test", "live"], "multiSelect": true]),
       ("card", "hyperlink-cp", .null), ("budget", "integer", .null),
@@ -93,6 +105,7 @@ import Testing
       "extension": [
         "approver": ["id": admin, "type": "user", "name": "admin"],
         "backup": ["id": admin, "type": "user"],
+        "limits": ["columns": ["name", "value"], "rows": [["name": "rps", "value": "10"]]],
         "related": [
           ["id": service, "type": "mlmodelService", "fullyQualifiedName": "Models"]
         ], "stage": ["test", "live"],
@@ -102,7 +115,7 @@ import Testing
     let page = try catalog.page(Self.model, as: catalog.adminToken).text
     for part in [
       "<dt>approver</dt><dd><ul class=\"marks\"><li><bdi>admin</bdi></li></ul></dd>",
-      "<li><bdi>\(admin.string ?? "?")</bdi></li>",
+      "<li><bdi>\(admin.string ?? "?")</bdi></li>", "<dd><bdi>rps (value: 10)</bdi></dd>",
       "<li><a href=\"/service/mlmodelServices/Models\"><bdi>Models</bdi></a></li>",
       "<dd><bdi>test, live</bdi></dd>",
       "href=\"https://a.example/card\"", "<bdi>The card</bdi>", "<dd><bdi>4711</bdi></dd>",

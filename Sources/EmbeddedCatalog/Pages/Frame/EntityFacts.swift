@@ -47,7 +47,8 @@ struct EntityFacts {
     if let address = value["url"]?.string, let link = PageLink.web(address) {
       return .outside(link) { Markup.name(value["displayText"]?.string ?? address) }
     }
-    return .name(ChangeReader.words(value))
+    // The rows of a table name its columns themselves.
+    return .name(ChangeReader.words(value["rows"] ?? value))
   }
 
   /// Entities by name; nil for none.

@@ -117,25 +117,14 @@ struct ListPages {
   private func find(_ list: List, from start: Int, count: Int) throws(CatalogFault) -> (
     rows: [EntityRow], total: Int
   ) {
-    var rows: [EntityRow] = []
-    var total = 0
-    for type in list.types {
-      let isOpen = try viewer.mayViewAll(type)
-      let session = viewer.context.session
+    let session = viewer.context.session
+    for type in list.types where try !viewer.mayViewAll(type) {
       // Where a rule looks at each entity, all of them have to be asked for to count any.
-      let every = isOpen ? [] : try visible(session.find(type, naming: query, limit: -1))
-      let size = isOpen ? try session.count(type, naming: query) : every.count
-      let first = max(0, start - total)
-      let open = count - rows.count
-      if open > 0, first < size {
-        rows +=
-          isOpen
-          ? try visible(session.find(type, naming: query, limit: open, offset: first))
-          : Array(every[first...].prefix(open))
-      }
-      total += size
+      let every = try visible(session.find(list.types, naming: query, limit: -1))
+      return (Array(every.dropFirst(start).prefix(count)), every.count)
     }
-    return (rows, total)
+    let rows = try session.find(list.types, naming: query, limit: count, offset: start)
+    return (try visible(rows), try session.count(list.types, naming: query))
   }
 
   private func visible(_ rows: [EntityRow]) throws(CatalogFault) -> [EntityRow] {
