@@ -34,6 +34,9 @@ struct SourcePlaces {
       path: file.path, start: start, end: Position(line: start.line, column: start.column + 1))
   }
 
+  /// The text of a line, counted from 1.
+  func line(_ number: Int) -> String? { file.line(number) }
+
   /// The byte at a mark, nil at the end of the text.
   func byte(at mark: Mark) -> UInt8? {
     let offset = offset(of: mark)

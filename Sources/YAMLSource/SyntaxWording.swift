@@ -53,8 +53,11 @@ enum SyntaxWording {
     guard rule.place == .context, let mark = trouble.contextMark else {
       return Diagnostic(.yamlSyntax, rule.message, hint: rule.hint, at: problem)
     }
+    let place = places.character(at: mark)
+    let isKey = rule.problem == "could not find expected ':'"
+    let hint = isKey ? missingColonHint(atLine: place.start.line, in: places) : nil
     return Diagnostic(
-      .yamlSyntax, rule.message, hint: rule.hint, at: places.character(at: mark),
+      .yamlSyntax, rule.message, hint: hint ?? rule.hint, at: place,
       notes: [Diagnostic.Note("it was noticed here", at: problem)])
   }
 

@@ -75,7 +75,7 @@ struct DocumentTests {
     let finding = try ManifestCase(
       "name: churn\nalgorithm: X\ndescription: |\n⟦k⟧P⟦/k⟧redicts churn.\ntarget: left\n"
     ).expectOnly(.yamlSyntax, at: "k")
-    #expect(finding.hint?.contains("`|` or `>` with every line below it indented") == true)
+    #expect(finding.hint == "indent every line of the text below `description: |`")
   }
 
   @Test("a text that is no YAML gives its own finding and no other, and no model")

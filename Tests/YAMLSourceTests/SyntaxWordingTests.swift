@@ -51,6 +51,22 @@ struct SyntaxWordingTests {
     #expect(finding.hint?.isEmpty == false)
   }
 
+  @Test(
+    "a line that should be a key is told what it lacks",
+    arguments: [
+      ("a: 1\nb:2\nc: 3\n", "put a space after the colon: `b: 2`"),
+      ("- a: 1\n  b-c:d e\n  f: 2\n", "put a space after the colon: `b-c: d e`"),
+      ("a: |\ntext\nc: 2\n", "indent every line of the text below `a: |`"),
+      ("- a: >-\n\n  text\n  c: 2\n", "indent every line of the text below `a: >-`"),
+      ("a: 1\nhttps://b\nc: 2\n", nil), ("a: 1\nb\nc: 2\n", nil),
+    ] as [(String, String?)])
+  func missingColon(_ text: String, _ hint: String?) throws {
+    let finding = try #require(Outline(text).findings.first)
+    #expect(finding.message == "a `:` is missing after this key")
+    #expect(finding.hint == hint ?? finding.hint)
+    if hint == nil { #expect(finding.hint?.hasPrefix("write `key: value`") == true) }
+  }
+
   @Test("a quote that was forgotten lines before is pointed to")
   func forgottenQuote() throws {
     let finding = try #require(Outline("a: \"b\nc: \"d\"\n").findings.first)
