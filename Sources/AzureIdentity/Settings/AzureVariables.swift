@@ -4,15 +4,22 @@ public import HTTPClient
 ///
 /// A `.env` file belongs to the project, and a pull request may change it: it may give addresses and
 /// secrets, but an address of its own gets no secret of the environment.
-public struct AzureVariables: Sendable {
+///
+/// Interpolation, `print` and `dump` show nothing of them, since many are secret.
+public struct AzureVariables: Sendable, CustomStringConvertible, CustomReflectable {
   /// A variable that is set and not empty.
-  public struct Value: Sendable, Hashable {
+  public struct Value: Sendable, Hashable, CustomStringConvertible, CustomReflectable {
     /// The variable's name.
     public let name: String
     /// Its text without white space around it.
     public let text: String
     /// Whether it stands in the `.env` file.
     public let isFromFile: Bool
+
+    /// The name: the text may be secret.
+    public var description: String { name }
+    /// No children: reflection shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: [(label: String?, value: Any)]()) }
   }
 
   /// The variables of the process.
@@ -40,6 +47,11 @@ public struct AzureVariables: Sendable {
     self.allowedHosts = allowedHosts
     self.allowsPlainHTTP = allowsPlainHTTP
   }
+
+  /// The number of variables alone.
+  public var description: String { "\(environment.count + file.count) variables" }
+  /// No children: reflection shows nothing.
+  public var customMirror: Mirror { Mirror(self, children: [(label: String?, value: Any)]()) }
 
   /// The first of several names that is set: all of them in the environment, then all in the file.
   public func first(_ names: String...) -> Value? {

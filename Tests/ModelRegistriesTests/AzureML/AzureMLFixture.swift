@@ -75,7 +75,8 @@ struct AzureMLFixture {
   }
 
   func registry(
-    _ changes: [String: String] = [:], file: [String: String] = [:]
+    _ changes: [String: String] = [:], file: [String: String] = [:],
+    observer: (any RequestObserver)? = nil
   ) throws -> AzureMLRegistry {
     let environment = service.environment.merging(changes) { _, given in given }
     let curl = CurlTransport(configuration: try TransportConfiguration(azure: environment))
@@ -83,7 +84,8 @@ struct AzureMLFixture {
       variables: AzureVariables(
         environment: environment.filter { !$0.value.isEmpty }, file: file),
       allowedHosts: AllowedHosts(),
-      transport: RetryingTransport(wrapping: curl, clock: SleeplessClock()))
+      transport: RetryingTransport(
+        wrapping: curl, observer: observer, clock: SleeplessClock()))
   }
 
   func answer(

@@ -23,4 +23,26 @@ struct AzureSignInTests {
       #expect(version.metrics.count == 1, "\(name): \(version.gaps)")
     }
   }
+
+  @Test("no log, description or dump shows a secret or a token, whichever way it is")
+  func secrecy() async throws {
+    let fixture = try await AzureMLFixture()
+    try await fixture.putRevenue()
+    let ways = try await AzureSignInWays(fixture.service)
+    let reference = RegistryReference(
+      address: AzureMLFixture.workspace, model: "revenue", selector: .version("3"))
+    for (name, variables) in ways.each {
+      let notes = RequestNotes()
+      let nothing = ["AZURE_CLIENT_SECRET": "", "PATH": "/usr/bin:/bin"]
+      let registry = try fixture.registry(
+        nothing.merging(variables) { _, given in given }, observer: notes)
+      let answers = await registry.answers(to: [reference])
+      var shown = "\(registry)\n\(String(reflecting: registry))\n\(answers)\n" + notes.text
+      dump(registry, to: &shown)
+      #expect(notes.text.contains("/versions/3"), "\(name)")
+      for secret in ["the-client-secret", "issued.", "github-request-token", "\"platform\""] {
+        #expect(!shown.contains(secret), "\(name): \(secret)")
+      }
+    }
+  }
 }
