@@ -38,11 +38,41 @@ struct AzureMLPlaceReader: Sendable {
   }
 
   private func answer(to reference: RegistryReference) async -> RegistryAnswer {
+    let client = connection.client
+    let absences = AbsenceExplanation(client, place)
+    switch reference.selector {
+    case .alias(let alias): return .refused(absences.noAlias(alias))
+    case .stage(let stage): return .refused(absences.noStage(stage))
+    case .version(let version):
+      return await answer(to: reference) { () throws(ResourceManagerError) in
+        try await client.modelVersion(version, of: reference.model, in: place)
+      }
+    case .latest:
+      return await answer(to: reference) { () throws(ResourceManagerError) in
+        try await client.latestModelVersion(of: reference.model, in: place)
+      }
+    }
+  }
+
+  private func answer(
+    to reference: RegistryReference,
+    choosing choose: () async throws(ResourceManagerError) -> ModelVersion?
+  ) async -> RegistryAnswer {
+    let client = connection.client
+    async let asked = Result.of { () throws(ResourceManagerError) in
+      try await client.model(reference.model, in: place)
+    }
+    let chosen = await Result.of(choose)
+    let model = await asked
     do throws(ResourceManagerError) {
-      var findings: AzureMLFindings
-      switch try await version(reference) {
-      case .success(let found): findings = found
-      case .failure(let absence): return .refused(absence.refusal)
+      guard let version = try? chosen.get() else {
+        return .refused(try await refusal(reference, chosen, model))
+      }
+      var findings = AzureMLFindings(reference, version)
+      switch model {
+      case .success(let model): findings.model = model
+      case .failure(.notFound): break
+      case .failure(let error): throw error
       }
       try await complete(&findings)
       return .version(RegisteredVersion(findings))
@@ -51,41 +81,25 @@ struct AzureMLPlaceReader: Sendable {
     }
   }
 
-  private struct Absence: Error { let refusal: RegistryRefusal }
-
-  /// The version and its model.
-  private func version(
-    _ reference: RegistryReference
-  ) async throws(ResourceManagerError) -> Result<AzureMLFindings, Absence> {
-    let client = connection.client
-    async let model = Result.of { () throws(ResourceManagerError) in
-      try await client.model(reference.model, in: place)
+  /// Why there is no version.
+  ///
+  /// - Throws: ``ResourceManagerError`` when the reason says nothing about the manifest.
+  private func refusal(
+    _ reference: RegistryReference, _ chosen: Result<ModelVersion?, ResourceManagerError>,
+    _ model: Result<Resource, ResourceManagerError>
+  ) async throws(ResourceManagerError) -> RegistryRefusal {
+    let absences = AbsenceExplanation(connection.client, place)
+    let modelError: ResourceManagerError? =
+      if case .failure(let error) = model { error } else { nil }
+    let versionError: ResourceManagerError? =
+      if case .failure(let error) = chosen { error } else { nil }
+    // A list of no versions is also what a model that is not there may have.
+    guard let error = versionError ?? modelError else {
+      return absences.noVersion(reference.model)
     }
-    let absences = AbsenceExplanation(client, place)
-    do throws(ResourceManagerError) {
-      let version: ModelVersion?
-      switch reference.selector {
-      case .version(let number):
-        version = try await client.modelVersion(number, of: reference.model, in: place)
-      case .latest:
-        version = try await client.latestModelVersion(of: reference.model, in: place)
-      case .alias(let alias): return .failure(Absence(refusal: absences.noAlias(alias)))
-      case .stage(let stage): return .failure(Absence(refusal: absences.noStage(stage)))
-      }
-      guard let version else {
-        return .failure(Absence(refusal: absences.noVersion(reference.model)))
-      }
-      var findings = AzureMLFindings(reference, version)
-      findings.model = try? await model.get()
-      return .success(findings)
-    } catch {
-      let modelError: ResourceManagerError? =
-        if case .failure(let error) = await model { error } else { nil }
-      guard
-        let refusal = try await absences.explain(error, modelError: modelError, reference)
-      else { throw error }
-      return .failure(Absence(refusal: refusal))
-    }
+    guard let refusal = try await absences.explain(error, modelError: modelError, reference)
+    else { throw error }
+    return refusal
   }
 
   /// Adds what is known beside the version; what cannot be read becomes a gap.

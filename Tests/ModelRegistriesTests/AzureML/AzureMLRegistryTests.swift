@@ -139,6 +139,10 @@ struct AzureMLRegistryTests {
     for (address, subject) in places {
       #expect(try await refusal(.version("1"), "revenue", address)?.subject == subject)
     }
+    try await fixture.service.control("clear")
+    #expect(
+      try await refusal(.alias("champion"))?.hint == "name a `version`, or write `label: latest`")
+    #expect(try await fixture.requests() == [])
     try await fixture.put(["models/empty": [:]])
     #expect(try await refusal(.latest, "empty")?.subject == .label)
   }

@@ -35,6 +35,19 @@ struct AzureMLTroubleTests {
     #expect(failure.kind == kind, "\(failure.message)")
   }
 
+  @Test("a version is not described by halves: its model must answer too")
+  func model() async throws {
+    let fixture = try await AzureMLFixture()
+    try await fixture.putRevenue()
+    try await fixture.service.control("faults", Self.fault("/models/revenue$", 503))
+    let answer = try await fixture.answer(.version("3"))
+    guard case .failed(let failure) = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    #expect(failure.kind == .gaveUp)
+  }
+
   @Test("what passes is waited for, as long as the service wishes")
   func passing() async throws {
     let fixture = try await AzureMLFixture()
