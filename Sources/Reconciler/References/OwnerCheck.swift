@@ -31,7 +31,10 @@ struct OwnerCheck {
         return refusal(
           .unknownUser, "the catalog has no user `\(key)`",
           hint: suggestion(key, among: snapshot.users.compactMap { $0.value.entity?.reference })
-            ?? "owners are users' names or e-mail addresses, or team:NAME")
+            // No user's name has a space in it.
+            ?? (name.contains(" ")
+              ? "a team is written as `team:\(name)`"
+              : "owners are users' names or e-mail addresses, or team:NAME"))
       }
       if name.contains("@"), user.email?.lowercased() != name.lowercased() {
         return refusal(

@@ -202,15 +202,9 @@ struct Resolution: Sendable {
     case .notFound?, .forbidden?, .deleted?:
       fields.setAside(path)
       if path == .tags, TagLabel(tagFQN: tag.value).isTier { fields.setAside(.tier) }
-      let known = snapshot.tagNeighbours[names.normalised(tag.value)] ?? []
-      let meant = SpellingSuggestion.best(for: tag.value, among: known)
-      let term = snapshot.entities[NamedEntity(.glossaryTerm, names.normalised(tag.value))]
+      let check = LabelCheck(tag: names.normalised(tag.value), snapshot: snapshot)
       let finding = Diagnostic(
-        .labelNotFound, "the catalog has no tag `\(tag.value)`",
-        hint: term?.entity != nil
-          ? "it has a glossary term of that name: write it under `glossaryTerms`"
-          : meant.map { "did you mean `\($0)`?" }
-            ?? "write Classification.Tag as the catalog shows it",
+        .labelNotFound, "the catalog has no tag `\(tag.value)`", hint: check.hint,
         at: tag.range, fieldPath: path.description, model: desired.manifest.findingsKey)
       findings.append(attributed(finding, as: .registeredTagUnknown, path.element(tag.value)))
       return nil
