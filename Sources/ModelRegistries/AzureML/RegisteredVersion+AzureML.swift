@@ -20,8 +20,10 @@ extension RegisteredVersion {
     {
       description = Sourced(text, from: "azureml:\(model.id)#description")
     }
-    storage = version.modelURI.map { Sourced($0, from: "\(origin)#modelUri") }
-    server = findings.server.map { Sourced($0.uri, from: $0.origin) }
+    storage = version.modelURI.map {
+      Sourced(ArtifactLocation.shown($0), from: "\(origin)#modelUri")
+    }
+    server = findings.server.map { Sourced(ArtifactLocation.shown($0.uri), from: $0.origin) }
     tags = AzureMLTags.all(findings)
     algorithm = AzureMLTags.algorithm(findings)
     gitCommit = AzureMLTags.gitCommit(findings)
@@ -42,7 +44,8 @@ extension RegisteredVersion {
     datasets = findings.inputs.map { input in
       DatasetInput(
         name: input.name, digest: "", context: nil,
-        source: .other(type: input.type, location: input.location), origin: input.origin)
+        source: .other(type: input.type, location: input.location.map(ArtifactLocation.shown)),
+        origin: input.origin)
     }
     gaps = findings.gaps
     if version.modelType == "mlflow_model" {

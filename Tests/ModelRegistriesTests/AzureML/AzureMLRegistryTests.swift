@@ -56,6 +56,35 @@ struct AzureMLRegistryTests {
     #expect(requests.allSatisfy { $0.hasPrefix("GET ") })
   }
 
+  @Test("no signature or password in an address is published")
+  func addresses() async throws {
+    let fixture = try await AzureMLFixture()
+    try await fixture.put([
+      "jobs/job-2": [
+        "inputs": [
+          "rows": [
+            "jobInputType": "uri_file",
+            "uri": "https://account.blob.core.windows.net/c/rows.csv?sv=2022&sig=abcdef",
+          ]
+        ]
+      ],
+      "models/m/versions/1": [
+        "modelUri": "https://me:word@account.blob.core.windows.net/c/m?sig=abcdef",
+        "jobName": "job-2",
+      ],
+    ])
+    let answer = try await fixture.answer(.version("1"), of: "m")
+    guard case .version(let version) = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    #expect(version.storage?.value == "https://account.blob.core.windows.net/c/m")
+    let rows = DatasetInput.Source.other(
+      type: "uri_file", location: "https://account.blob.core.windows.net/c/rows.csv")
+    #expect(version.datasets.map(\.source) == [rows])
+    #expect(!"\(answer)".contains("abcdef"))
+  }
+
   @Test("latest is the newest that is not archived, not the highest number")
   func latest() async throws {
     let fixture = try await AzureMLFixture()
