@@ -18,6 +18,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SECONDS = int(os.environ.get("SECONDS_EACH", "3"))
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 SMALL, LARGE = 100, 10_000
+# A parameter that the catalog does not know, different each time, so that it has to answer anew.
+NEW = "number=%n"
 
 
 def model(index, description):
@@ -100,9 +102,9 @@ def scale(catalog, count):
     body = json.dumps(model("INDEX", "change COUNT"))
     name = urllib.parse.quote("Models.model_%d", safe="%")
     requests = {
-        "GET": ("GET", f"/api/v1/mlmodels/name/{name}"),
+        "GET": ("GET", f"/api/v1/mlmodels/name/{name}?{NEW}"),
         "PUT": ("PUT", "/api/v1/mlmodels"),
-        "list page": ("GET", "/api/v1/mlmodels?limit=50"),
+        "list page": ("GET", f"/api/v1/mlmodels?limit=50&{NEW}"),
     }
     return {
         what: figures(wrk(catalog.url, catalog.token, 1, method, target, count, body))
@@ -158,10 +160,11 @@ def compare(catalog, address, one, many):
         "alone": {
             "constant": figures(wrk(address, "", 16, "GET", "/one")),
             "catalog": figures(wrk(catalog.url, catalog.token, 16, "GET", one)),
+            "new": figures(wrk(catalog.url, catalog.token, 16, "GET", f"{one}?{NEW}")),
         },
         "besideLists": {
             "constant": under_load(address, "", "/one", "/list"),
-            "catalog": under_load(catalog.url, catalog.token, one, many),
+            "catalog": under_load(catalog.url, catalog.token, one, f"{many}&{NEW}"),
         },
     }
 
@@ -177,6 +180,10 @@ def rows(found):
         ratio = catalog["p99Microseconds"] / constant["p99Microseconds"]
         yield (f"{title}: p99 in µs", constant["p99Microseconds"], catalog["p99Microseconds"],
                ratio, "<= 5", ratio <= 5)
+    constant, new = found["alone"]["constant"], found["alone"]["new"]
+    yield ("GET answered anew each time: requests/s", constant["requestsPerSecond"],
+           new["requestsPerSecond"], new["requestsPerSecond"] / constant["requestsPerSecond"],
+           "", True)
     small, large = found["scale"]["small"], found["scale"]["large"]
     for what in small:
         ratio = large[what]["meanMicroseconds"] / small[what]["meanMicroseconds"]

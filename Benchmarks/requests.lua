@@ -1,5 +1,6 @@
 -- wrk: sends one request or, given a number of models, each time another model's; prints figures.
--- Arguments: the method, the target, and the number that `%d` in the target stands for.
+-- Arguments: the method, the target, and the number of models that `%d` in the target chooses from.
+-- `%n` in the target is another number each time: no remembered answer fits such a request.
 local method, target, models, sent
 
 function init(arguments)
@@ -12,10 +13,10 @@ end
 
 function request()
   sent = sent + 1
-  local path, body = target, nil
+  local path, body = string.gsub(target, "%%n", sent), nil
   if models > 0 then
     local index = math.random(0, models - 1)
-    path = string.gsub(target, "%%d", index)
+    path = string.gsub(path, "%%d", index)
     if method == "PUT" then
       -- Every other one differs from what is there.
       body = string.gsub(os.getenv("BODY"), "INDEX", index)

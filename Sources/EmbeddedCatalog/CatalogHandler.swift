@@ -8,6 +8,7 @@ final class CatalogHandler: Sendable {
   private let line: ServerLine
   private let kinds = EntityKinds.standard
   private let access: AccessServices
+  let remembered = RememberedAnswers()
   private let clock: @Sendable () -> Int64
 
   /// Opens the data file and fills it when it is new.
@@ -34,13 +35,45 @@ final class CatalogHandler: Sendable {
   /// Ends the use of the data file; no request may follow.
   func close() { store.removeTemporaryFiles() }
 
-  /// The answer to a request that came to the server at this address.
-  func answer(
+  /// What becomes of a request that came to the server at this address.
+  func reply(
     to request: ServerRequest, at baseURL: String, with deviation: Deviation = .none
-  ) -> ServerResponse {
+  ) -> Reply {
     // What does not lie below /api is for people.
-    if request.path.first != "api" { return pages(baseURL).answer(to: request) }
-    return Self.response(answer(request, baseURL, deviation))
+    if request.path.first != "api" {
+      return .later { self.pages(baseURL).answer(to: request) }
+    }
+    switch router.match(request) {
+    case .none: return .now(Self.response(Answer(.noRoute)))
+    case .wrongMethod:
+      return .now(Self.response(Answer(CatalogFault(405, "HTTP 405 Method Not Allowed"))))
+    case .found(let route, let parameters):
+      let found = CatalogRequest(server: request, parameters: parameters)
+      return reply(to: found, route, baseURL, deviation)
+    }
+  }
+
+  private func reply(
+    to request: CatalogRequest, _ route: Route, _ baseURL: String, _ deviation: Deviation
+  ) -> Reply {
+    let answer = { @Sendable in self.answer(to: request, route, baseURL, deviation) }
+    guard route.isRepeatable, deviation.isNone, request.server.body.isEmpty,
+      let authorization = request.header("authorization"),
+      Authenticator.hasGoodToken(request.server, access: access, now: clock() / 1000),
+      let state = try? store.state()
+    else { return route.isLong ? .later(answer) : .now(answer()) }
+    let question = RememberedAnswers.Question(
+      authorization: authorization, target: request.server.rawTarget, baseURL: baseURL)
+    if let known = remembered.answer(to: question, from: state) { return .now(known) }
+    let answerAndRemember = { @Sendable in
+      let response = answer()
+      // What was written meanwhile is perhaps in the answer, and perhaps not.
+      if response.status == 200, (try? self.store.state()) == state {
+        self.remembered.remember(response, to: question, from: state)
+      }
+      return response
+    }
+    return route.isLong ? .later(answerAndRemember) : .now(answerAndRemember())
   }
 
   private func pages(_ baseURL: String) -> PageHandler {
@@ -53,17 +86,11 @@ final class CatalogHandler: Sendable {
   func snapshot() -> StoreSnapshot? { try? store.snapshot() }
 
   private func answer(
-    _ request: ServerRequest, _ baseURL: String, _ deviation: Deviation
-  ) -> Answer {
-    switch router.match(request) {
-    case .none: return Answer(.noRoute)
-    case .wrongMethod: return Answer(CatalogFault(405, "HTTP 405 Method Not Allowed"))
-    case .found(let route, let parameters):
-      let found = CatalogRequest(server: request, parameters: parameters)
-      do throws(CatalogFault) {
-        return try perform(route, found, baseURL, deviation)
-      } catch { return Answer(error) }
-    }
+    to request: CatalogRequest, _ route: Route, _ baseURL: String, _ deviation: Deviation
+  ) -> ServerResponse {
+    do throws(CatalogFault) {
+      return Self.response(try perform(route, request, baseURL, deviation))
+    } catch { return Self.response(Answer(error)) }
   }
 
   private func perform(

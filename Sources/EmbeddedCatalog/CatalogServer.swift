@@ -27,7 +27,7 @@ public final class CatalogServer: Sendable {
       // Only an HTTP/1.0 client names no host.
       let address = request.headers["host"] ?? host
       return faults.answer(to: request) { request, deviation in
-        handler.answer(to: request, at: "http://\(address)", with: deviation)
+        handler.reply(to: request, at: "http://\(address)", with: deviation)
       }
     }
   }

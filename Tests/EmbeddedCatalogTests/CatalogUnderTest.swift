@@ -105,10 +105,11 @@ final class CatalogUnderTest: Sendable {
     _ body: [UInt8]
   ) throws -> (status: Int, headers: [String: String], body: [UInt8]) {
     let parsed = try #require(RequestTarget(target))
-    let answer = handler.answer(
+    let answer = handler.reply(
       to: ServerRequest(
         method: method, rawTarget: target, path: parsed.path, query: parsed.query,
-        headers: headers, body: body), at: "http://catalog.test")
+        headers: headers, body: body), at: "http://catalog.test"
+    ).response()
     let fields = answer.headers.map { ($0.0.lowercased(), $0.1) }
     return (answer.status, Dictionary(fields) { $1 }, answer.body)
   }

@@ -79,16 +79,6 @@ struct PersistenceTests {
     #expect(folder?.description.contains("/nowhere/at/all/catalog.db") == true)
   }
 
-  @Test("a list is counted without reading what is listed")
-  func counting() throws {
-    let file = try TemporaryFile()
-    _ = try CatalogUnderTest(dataPath: file.path)
-    let plan = try SQLiteConnection(path: file.path).run(
-      "EXPLAIN QUERY PLAN SELECT count(*) FROM entities WHERE type = ? AND deleted = 0")
-    let steps = plan.flatMap { $0.map(\.text) }
-    #expect(steps.contains { $0.contains("USING COVERING INDEX") })
-  }
-
   @Test("a write that fails half way leaves nothing of it")
   func halfWrites() throws {
     let store = try CatalogStore(path: ":memory:")

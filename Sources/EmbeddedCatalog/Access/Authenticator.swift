@@ -13,15 +13,7 @@ struct Authenticator {
   /// - Throws: 401 without a token that is good now, 404 for a user who does not exist.
   func principal(of request: ServerRequest) throws(CatalogFault) -> Principal {
     let token = try Self.token(request.headers["authorization"])
-    let claims: JSON
-    do { claims = try access.tokens.verify(token, now: now) } catch {
-      switch error {
-      case .malformed: throw .unauthorized("Not Authorized! Unable to decode the token.")
-      case .expired: throw .unauthorized("Expired token!")
-      case .wrongSignature, .wrongIssuer:
-        throw .unauthorized("Not Authorized! Token verification failed. Public key mismatch.")
-      }
-    }
+    let claims = try Self.claims(of: token, access: access, now: now)
     let name = Self.userName(claims)
     guard
       let user = try session.entity(
@@ -31,6 +23,29 @@ struct Authenticator {
     }
     try checkCurrent(token, claims, user)
     return Principal(user)
+  }
+
+  /// Whether a request has a token that was signed here and has not expired.
+  ///
+  /// That its user still stands by it, the data has to say.
+  ///
+  /// - Parameter now: Seconds since 1970.
+  static func hasGoodToken(_ request: ServerRequest, access: AccessServices, now: Int64) -> Bool {
+    guard let token = try? token(request.headers["authorization"]) else { return false }
+    return (try? access.tokens.verify(token, now: now)) != nil
+  }
+
+  private static func claims(
+    of token: String, access: AccessServices, now: Int64
+  ) throws(CatalogFault) -> JSON {
+    do { return try access.tokens.verify(token, now: now) } catch {
+      switch error {
+      case .malformed: throw .unauthorized("Not Authorized! Unable to decode the token.")
+      case .expired: throw .unauthorized("Expired token!")
+      case .wrongSignature, .wrongIssuer:
+        throw .unauthorized("Not Authorized! Token verification failed. Public key mismatch.")
+      }
+    }
   }
 
   private static func token(_ header: String?) throws(CatalogFault) -> String {

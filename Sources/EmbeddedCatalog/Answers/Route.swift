@@ -15,17 +15,24 @@ struct Route: Sendable {
   let audience: Audience
   /// Whether the request changes nothing, whatever its method.
   let isReading: Bool
+  /// Whether the answer follows from the data, the target and who asks, and from nothing else; it
+  /// may then be given again for as long as the data stays as it is.
+  let isRepeatable: Bool
+  /// Whether the answer grows with the catalog, so that it takes its time.
+  let isLong: Bool
   let lines: Lines
   let action: Action
 
   init(
     _ method: String, _ path: String, audience: Audience = .authenticated, isReading: Bool? = nil,
-    lines: Lines = .all, action: @escaping Action
+    isRepeatable: Bool = false, isLong: Bool = false, lines: Lines = .all, action: @escaping Action
   ) {
     self.method = method
     self.segments = path.split(separator: "/").map(String.init)
     self.audience = audience
     self.isReading = isReading ?? (method == "GET")
+    self.isRepeatable = isRepeatable
+    self.isLong = isLong
     self.lines = lines
     self.action = action
   }

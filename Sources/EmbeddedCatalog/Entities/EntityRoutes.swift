@@ -10,20 +10,23 @@ enum EntityRoutes {
   private static func reading(_ kind: any EntityKind) -> [Route] {
     let path = kind.collection
     return [
-      Route("GET", path) { (request, context) throws(CatalogFault) in
+      Route("GET", path, isRepeatable: true, isLong: true) {
+        (request, context) throws(CatalogFault) in
         try EntityReader(kind, context).page(request)
       },
-      Route("GET", "\(path)/{id}") { (request, context) throws(CatalogFault) in
+      Route("GET", "\(path)/{id}", isRepeatable: true) { (request, context) throws(CatalogFault) in
         let reader = EntityReader(kind, context)
         return try reader.answer(
           reader.entity(id: request["id"], request.include()), request)
       },
-      Route("GET", "\(path)/name/{name}") { (request, context) throws(CatalogFault) in
+      Route("GET", "\(path)/name/{name}", isRepeatable: true) {
+        (request, context) throws(CatalogFault) in
         let reader = EntityReader(kind, context)
         return try reader.answer(
           reader.entity(named: request["name"], request.include()), request)
       },
-      Route("GET", "\(path)/{id}/versions") { (request, context) throws(CatalogFault) in
+      Route("GET", "\(path)/{id}/versions", isRepeatable: true, isLong: true) {
+        (request, context) throws(CatalogFault) in
         let reader = EntityReader(kind, context)
         return try reader.versions(reader.entity(id: request["id"], .all))
       },

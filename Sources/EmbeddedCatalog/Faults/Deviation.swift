@@ -9,4 +9,7 @@ struct Deviation: Sendable {
 
   /// As OpenMetadata answers.
   static let none = Deviation()
+
+  /// Whether the request is answered as it should be.
+  var isNone: Bool { !dropsInvalidColumns && !dropsNestedChanges && snapshot == nil }
 }

@@ -6,13 +6,15 @@ import Synchronization
 /// that answers in place of the catalog decides, and so does the first that spoils the transfer.
 final class FaultInjector: Sendable {
   /// Answers a request as the catalog would, apart from a deviation.
-  typealias Catalog = (ServerRequest, Deviation) -> ServerResponse
+  typealias Catalog = @Sendable (ServerRequest, Deviation) -> Reply
 
   private struct Counted {
     let rule: FaultRule
     var count = 0
     var snapshot: StoreSnapshot?
   }
+
+  private typealias Struck = (fault: Fault, snapshot: StoreSnapshot?)
 
   private let rules = Mutex<[Counted]>([])
   private let takeSnapshot: @Sendable () -> StoreSnapshot?
@@ -26,9 +28,15 @@ final class FaultInjector: Sendable {
     rules.withLock { $0 = file.rules.map { Counted(rule: $0) } }
   }
 
-  func answer(to request: ServerRequest, from catalog: Catalog) -> ServerResponse {
+  func answer(to request: ServerRequest, from catalog: @escaping Catalog) -> Reply {
     let struck = strike(request)
     guard !struck.isEmpty else { return catalog(request, .none) }
+    return .later { Self.answer(to: request, from: catalog, with: struck) }
+  }
+
+  private static func answer(
+    to request: ServerRequest, from catalog: Catalog, with struck: [Struck]
+  ) -> ServerResponse {
     var request = request
     var deviation = Deviation.none
     for (fault, snapshot) in struck {
@@ -43,10 +51,10 @@ final class FaultInjector: Sendable {
     let faults = struck.map(\.fault)
     var answer: ServerResponse
     if let substitute = faults.lazy.compactMap(\.substitute).first {
-      if substitute.isPerformed { _ = catalog(request, deviation) }
+      if substitute.isPerformed { _ = catalog(request, deviation).response() }
       answer = substitute.response
     } else {
-      answer = catalog(request, deviation)
+      answer = catalog(request, deviation).response()
     }
     for case .latency(let milliseconds) in faults { answer.delay += .milliseconds(milliseconds) }
     if answer.delivery == .whole, let delivery = faults.lazy.compactMap(\.delivery).first {
@@ -55,9 +63,9 @@ final class FaultInjector: Sendable {
     return answer
   }
 
-  private func strike(_ request: ServerRequest) -> [(fault: Fault, snapshot: StoreSnapshot?)] {
+  private func strike(_ request: ServerRequest) -> [Struck] {
     rules.withLock { rules in
-      var struck: [(Fault, StoreSnapshot?)] = []
+      var struck: [Struck] = []
       for index in rules.indices where rules[index].rule.matches(request) {
         rules[index].count += 1
         let rule = rules[index].rule

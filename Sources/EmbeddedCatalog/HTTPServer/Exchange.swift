@@ -16,6 +16,8 @@ final class Exchange {
   /// Bytes of all names and values.
   private(set) var headerSize = 0
   var body: [UInt8] = []
+  /// Where the answer will be found that takes its time.
+  var pending: PendingResponse?
   /// The answer while it is held back.
   var delayed: ServerResponse?
 

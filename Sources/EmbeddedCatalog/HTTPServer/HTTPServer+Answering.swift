@@ -23,7 +23,9 @@ extension HTTPServer {
     }
     if exchange.isTooLarge { return queue(tooLarge, on: connection) }
     watch.begin(.handler, connection)
-    let answer = exchange.delayed ?? answer(to: exchange, method: method)
+    // Called again when the answer is there.
+    guard let answer = exchange.delayed ?? answer(to: exchange, on: connection, method: method)
+    else { return .YES }
     if exchange.delayed == nil, answer.delay > .zero {
       exchange.delayed = answer
       // Called again when the time is over.
@@ -33,9 +35,26 @@ extension HTTPServer {
     return queue(answer, on: connection)
   }
 
-  private func answer(to exchange: Exchange, method: String) -> ServerResponse {
+  /// The answer; nil when the connection waits for it.
+  private func answer(
+    to exchange: Exchange, on connection: OpaquePointer, method: String
+  ) -> ServerResponse? {
+    if let pending = exchange.pending {
+      return pending.found ?? .failure(503, "The server stops")
+    }
+    switch reply(to: exchange, method: method) {
+    case .now(let response): return response
+    case .later(let work):
+      let pending = PendingResponse()
+      exchange.pending = pending
+      if suspended.suspend(connection, during: { pending.leave(work()) }) { return nil }
+      return work()
+    }
+  }
+
+  private func reply(to exchange: Exchange, method: String) -> Reply {
     guard let rawTarget = exchange.rawTarget, let target = RequestTarget(rawTarget) else {
-      return .failure(400, "The request target cannot be decoded")
+      return .now(.failure(400, "The request target cannot be decoded"))
     }
     // HEAD is GET without the content (RFC 9110 §9.3.2), which libmicrohttpd then leaves out.
     let request = ServerRequest(

@@ -3,9 +3,9 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// An HTTP/1.1 server whose handler answers synchronously on the server's own threads.
+/// An HTTP/1.1 server whose handler answers on the server's own threads, or asks to do so elsewhere.
 final class HTTPServer: Sendable {
-  typealias Handler = @Sendable (ServerRequest) -> ServerResponse
+  typealias Handler = @Sendable (ServerRequest) -> Reply
 
   /// A started daemon; a pointer that any thread may use, as libmicrohttpd documents.
   private struct Daemon: @unchecked Sendable {
@@ -18,13 +18,14 @@ final class HTTPServer: Sendable {
   let configuration: HTTPServerConfiguration
   let handler: Handler
   let watch: ConnectionWatch
-  let suspended = SuspendedConnections()
+  let suspended: SuspendedConnections
   private let daemon = Mutex<Daemon?>(nil)
   private let requestsUnderWay = Atomic<Int>(0)
 
   init(_ configuration: HTTPServerConfiguration, handler: @escaping Handler) {
     self.configuration = configuration
     self.handler = handler
+    suspended = SuspendedConnections(width: configuration.lateAnswers)
     watch = ConnectionWatch(
       idleLimit: .seconds(configuration.idleTimeout),
       transferLimit: .seconds(configuration.requestDeadline))
@@ -67,6 +68,7 @@ final class HTTPServer: Sendable {
     while requestsUnderWay.load(ordering: .acquiring) > 0, ContinuousClock.now < deadline {
       usleep(2_000)
     }
+    suspended.abandon()
     MHD_stop_daemon(running.pointer)
     if socket >= 0 { close(socket) }
   }

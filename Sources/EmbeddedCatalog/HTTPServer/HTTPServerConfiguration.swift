@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// The limits of the HTTP server.
 struct HTTPServerConfiguration: Sendable {
   /// The IPv4 or IPv6 address to listen on.
@@ -22,6 +24,9 @@ struct HTTPServerConfiguration: Sendable {
   var connectionMemory = 128 << 10
   /// Threads that answer.
   var threads = 4
+  /// Answers that take their time and are worked on at once: half of the processors are left for the
+  /// quick ones.
+  var lateAnswers = max(1, ProcessInfo.processInfo.activeProcessorCount / 2)
   /// Seconds that stopping waits for requests under way.
   var drainTimeout = 5
 }

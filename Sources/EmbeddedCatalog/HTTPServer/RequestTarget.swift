@@ -50,6 +50,9 @@ struct RequestTarget: Sendable {
 
   /// Forms write a space as "+" (WHATWG URL, application/x-www-form-urlencoded).
   private static func decoded(_ text: Substring.UTF8View, isForm: Bool = false) -> String? {
+    if !text.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) {
+      return String(Substring(text))
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
     var rest = text

@@ -5,12 +5,13 @@ enum LineageRoutes {
   static let routes = reading + writing + deleting + byName
 
   private static let reading = [
-    Route("GET", "lineage/{type}/{id}") { (request, context) throws(CatalogFault) in
+    Route("GET", "lineage/{type}/{id}", isLong: true) { (request, context) throws(CatalogFault) in
       let kind = try context.kind(request["type"])
       return try graph(
         EntityReader(kind, context).entity(id: request["id"], .nonDeleted), request, context)
     },
-    Route("GET", "lineage/{type}/name/{name}") { (request, context) throws(CatalogFault) in
+    Route("GET", "lineage/{type}/name/{name}", isLong: true) {
+      (request, context) throws(CatalogFault) in
       let kind = try context.kind(request["type"])
       return try graph(
         EntityReader(kind, context).entity(named: request["name"], .nonDeleted), request, context)

@@ -3,19 +3,19 @@ import JSONDocuments
 /// Searching in the index of entities.
 enum SearchRoutes {
   static let routes = [
-    Route("GET", "search/query") { (request, context) throws(CatalogFault) in
+    Route("GET", "search/query", isLong: true) { (request, context) throws(CatalogFault) in
       let query = SearchQueryReader.query(request.query("q") ?? "")
       return try Searching(context).answer(
         SearchRequest(query, request, index: "table_search_index"))
     },
-    Route("GET", "search/fieldQuery") { (request, context) throws(CatalogFault) in
+    Route("GET", "search/fieldQuery", isLong: true) { (request, context) throws(CatalogFault) in
       try byField(
         request.query("fieldName") ?? "", request.query("fieldValue") ?? "", request, context)
     },
-    Route("GET", "search/sourceUrl") { (request, context) throws(CatalogFault) in
+    Route("GET", "search/sourceUrl", isLong: true) { (request, context) throws(CatalogFault) in
       try byField("sourceUrl", request.query("sourceUrl") ?? "", request, context)
     },
-    Route("GET", "search/suggest") { (request, context) throws(CatalogFault) in
+    Route("GET", "search/suggest", isLong: true) { (request, context) throws(CatalogFault) in
       try suggest(request, context)
     },
     Route("GET", "search/get/{index}/doc/{id}") { (request, context) throws(CatalogFault) in

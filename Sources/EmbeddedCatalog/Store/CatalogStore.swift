@@ -12,8 +12,14 @@ final class CatalogStore: Sendable {
     }
   }
 
+  /// A number that is another one after each change of the data file, whoever makes it.
+  typealias State = Int64
+
   private let writer: Lane
   private let readers: [Lane]
+  /// Only reads which state the file is in: the number is comparable on one connection alone, and is
+  /// not raised by what that connection writes itself (SQLite, PRAGMA data_version).
+  private let observer: Lane
   private let turn = Atomic<Int>(0)
   private let path: String
   /// The folder that goes with the store; nil for a file that stays.
@@ -30,6 +36,7 @@ final class CatalogStore: Sendable {
     var readers: [Lane] = []
     for _ in 0..<count { readers.append(try Lane(path: file)) }
     self.readers = readers
+    observer = try Lane(path: file)
     try write { (session) throws(CatalogFault) in try session.prepareTables() }
   }
 
@@ -42,6 +49,13 @@ final class CatalogStore: Sendable {
 
   /// The state of now, to be read later.
   func snapshot() throws(CatalogFault) -> StoreSnapshot { try StoreSnapshot(path: path) }
+
+  /// Which state the catalog is in.
+  func state() throws(CatalogFault) -> State {
+    try observer.connection.withLock { (connection) throws(CatalogFault) in
+      try connection.run("PRAGMA data_version").first?.first?.integer ?? 0
+    }
+  }
 
   /// Reads one state of the catalog.
   func read<Value: Sendable>(

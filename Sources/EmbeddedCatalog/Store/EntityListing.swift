@@ -36,4 +36,9 @@ struct EntityListing: Sendable {
   var limit: Int = 10
   var after: Place?
   var before: Place?
+
+  /// Whether it holds everything of its type, apart from what `include` leaves out.
+  var isWhole: Bool {
+    container == nil && parent == nil && references.isEmpty && texts.isEmpty && flags.isEmpty
+  }
 }

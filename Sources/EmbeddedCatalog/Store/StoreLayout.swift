@@ -1,7 +1,7 @@
 /// The tables of the data file.
 enum StoreLayout {
   /// What every version of the layout adds to the one before; new ones go to the end.
-  static let steps = [entities, search, countable, labelled]
+  static let steps = [entities, search, countable, labelled, counted]
 
   private static let entities = [
     """
@@ -67,6 +67,32 @@ enum StoreLayout {
   private static let labelled = [
     "CREATE INDEX entities_by_label ON entities (type, deleted, \(label), name, id)"
   ]
+
+  /// How many entities there are of a type, so that the total of a list takes the same time whatever
+  /// it is.
+  private static let counted = [
+    """
+    CREATE TABLE counts (
+      type TEXT NOT NULL, deleted INTEGER NOT NULL, number INTEGER NOT NULL,
+      PRIMARY KEY (type, deleted)) STRICT, WITHOUT ROWID
+    """,
+    "INSERT INTO counts SELECT type, deleted, count(*) FROM entities GROUP BY type, deleted",
+    "CREATE TRIGGER counted_inserted AFTER INSERT ON entities BEGIN \(counting("+", "new")) END",
+    """
+    CREATE TRIGGER counted_updated AFTER UPDATE OF deleted ON entities
+    WHEN old.deleted <> new.deleted
+    BEGIN \(counting("-", "old")) \(counting("+", "new")) END
+    """,
+    "CREATE TRIGGER counted_deleted AFTER DELETE ON entities BEGIN \(counting("-", "old")) END",
+  ]
+
+  private static func counting(_ sign: String, _ row: String) -> String {
+    """
+    INSERT OR IGNORE INTO counts (type, deleted, number) VALUES (\(row).type, \(row).deleted, 0);
+    UPDATE counts SET number = number \(sign) 1
+    WHERE type = \(row).type AND deleted = \(row).deleted;
+    """
+  }
 
   private static let indexing = """
     INSERT OR IGNORE INTO search_rows (id) VALUES (new.id);

@@ -2,7 +2,10 @@
 extension StoreSession {
   func count(_ listing: EntityListing) throws(CatalogFault) -> Int {
     let (condition, values) = condition(of: listing)
-    let rows = try connection.run("SELECT count(*) FROM entities WHERE \(condition)", values)
+    let rows = try connection.run(
+      listing.isWhole
+        ? "SELECT sum(number) FROM counts WHERE \(condition)"
+        : "SELECT count(*) FROM entities WHERE \(condition)", values)
     return Int(rows.first?.first?.integer ?? 0)
   }
 

@@ -10,10 +10,10 @@ enum SystemRoutes {
     Route("GET", "system/status") { (_, context) throws(CatalogFault) in
       .ok(try CatalogStatistics(context).validation())
     },
-    Route("GET", "system/entities/count") { (request, context) throws(CatalogFault) in
+    Route("GET", "system/entities/count", isLong: true) { (request, context) throws(CatalogFault) in
       .ok(try CatalogStatistics(context).entities(request.include()))
     },
-    Route("GET", "system/services/count") { (request, context) throws(CatalogFault) in
+    Route("GET", "system/services/count", isLong: true) { (request, context) throws(CatalogFault) in
       .ok(try CatalogStatistics(context).services(request.include()))
     },
   ]

@@ -13,8 +13,9 @@ struct HTTPServerTests {
       let text =
         "\(request.method) \(request.path) [\(query)] \(request.headers["x-a"] ?? "-") "
         + String(decoding: request.body, as: UTF8.self)
-      return ServerResponse(
-        status: 200, headers: [("Content-Type", "text/plain")], body: Array(text.utf8))
+      return .now(
+        ServerResponse(
+          status: 200, headers: [("Content-Type", "text/plain")], body: Array(text.utf8)))
     }
     try server.start()
     defer { server.stop() }
@@ -86,12 +87,12 @@ struct HTTPServerTests {
 
   @Test("a taken port is an error that names it")
   func reportsTakenPort() throws {
-    let first = HTTPServer(HTTPServerConfiguration()) { _ in ServerResponse(status: 200) }
+    let first = HTTPServer(HTTPServerConfiguration()) { _ in .now(ServerResponse(status: 200)) }
     try first.start()
     defer { first.stop() }
     var configuration = HTTPServerConfiguration()
     configuration.port = first.port
-    let second = HTTPServer(configuration) { _ in ServerResponse(status: 200) }
+    let second = HTTPServer(configuration) { _ in .now(ServerResponse(status: 200)) }
     let error = #expect(throws: HTTPServerError.self) { try second.start() }
     guard case .cannotListen(_, first.port, _)? = error else {
       Issue.record("got \(String(describing: error))")
@@ -103,7 +104,7 @@ struct HTTPServerTests {
   func reportsInvalidHost() {
     var configuration = HTTPServerConfiguration()
     configuration.host = "no-address"
-    let server = HTTPServer(configuration) { _ in ServerResponse(status: 200) }
+    let server = HTTPServer(configuration) { _ in .now(ServerResponse(status: 200)) }
     #expect(throws: HTTPServerError.invalidHost("no-address")) { try server.start() }
   }
 

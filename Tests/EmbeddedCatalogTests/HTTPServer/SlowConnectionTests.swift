@@ -7,7 +7,7 @@ import Testing
 struct SlowConnectionTests {
   private func start(
     _ configuration: HTTPServerConfiguration,
-    handler: @escaping HTTPServer.Handler = { _ in ServerResponse(status: 200) }
+    handler: @escaping HTTPServer.Handler = { _ in .now(ServerResponse(status: 200)) }
   ) throws -> HTTPServer {
     let server = HTTPServer(configuration, handler: handler)
     try server.start()
@@ -50,7 +50,7 @@ struct SlowConnectionTests {
     configuration.requestDeadline = 1
     let server = try start(configuration) { _ in
       sleep(2)
-      return ServerResponse(status: 200)
+      return .now(ServerResponse(status: 200))
     }
     defer { server.stop() }
     let client = try RawClient(port: server.port)
@@ -62,7 +62,7 @@ struct SlowConnectionTests {
   func drain() throws {
     let server = try start(HTTPServerConfiguration()) { _ in
       usleep(500_000)
-      return ServerResponse(status: 200)
+      return .now(ServerResponse(status: 200))
     }
     let client = try RawClient(port: server.port)
     client.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")

@@ -12,7 +12,7 @@ final class ListeningCatalog: Sendable {
   ) throws {
     let catalog = try CatalogUnderTest(version: version)
     self.catalog = catalog
-    server = HTTPServer(configuration) { catalog.handler.answer(to: $0, at: "http://catalog.test") }
+    server = HTTPServer(configuration) { catalog.handler.reply(to: $0, at: "http://catalog.test") }
     try server.start()
   }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("Requests that are refused before anybody looks at what they ask", .timeLimit(.minutes(1)))
 struct RefusedRequestTests {
   private func answer(to bytes: [UInt8]) throws -> [UInt8] {
-    let server = HTTPServer(HTTPServerConfiguration()) { _ in ServerResponse(status: 200) }
+    let server = HTTPServer(HTTPServerConfiguration()) { _ in .now(ServerResponse(status: 200)) }
     try server.start()
     defer { server.stop() }
     let client = try RawClient(port: server.port)
