@@ -68,8 +68,8 @@ let rooms = [
   Room(
     "ModelRegistries",
     [
-      "AzureIdentity", "AzureResourceManager", "HTTPClient", "JSONDocuments", "MLflowAPI",
-      "RegisteredModels",
+      "AzureIdentity", "AzureResourceManager", "Diagnostics", "FullyQualifiedNames", "HTTPClient",
+      "JSONDocuments", "MLflowAPI", "RegisteredModels", "YAMLSource",
     ]),
   Room(
     "Reconciler",

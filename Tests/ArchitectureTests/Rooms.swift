@@ -22,8 +22,8 @@ enum Rooms {
     "RegisteredModels": [],
     "MLflowAPI": ["FullyQualifiedNames", "HTTPClient", "JSONDocuments"],
     "ModelRegistries": [
-      "AzureIdentity", "AzureResourceManager", "HTTPClient", "JSONDocuments", "MLflowAPI",
-      "RegisteredModels",
+      "AzureIdentity", "AzureResourceManager", "Diagnostics", "FullyQualifiedNames", "HTTPClient",
+      "JSONDocuments", "MLflowAPI", "RegisteredModels", "YAMLSource",
     ],
     "Reconciler": [
       "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",

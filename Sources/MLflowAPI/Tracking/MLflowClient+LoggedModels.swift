@@ -1,4 +1,5 @@
 import FullyQualifiedNames
+import JSONDocuments
 
 /// Logged models, which came with MLflow 3.
 extension MLflowClient {
@@ -9,5 +10,32 @@ extension MLflowClient {
   public func loggedModel(_ id: String) async throws(MLflowError) -> LoggedModel {
     let answer = try await get("logged-models/\(PercentEncoding.segment(id))")
     return try LoggedModel(try answer.requiredObject("model"))
+  }
+
+  /// The logged models with these identifiers; those that are not there are left out.
+  ///
+  /// - Parameters:
+  ///   - ids: The identifiers; ones that hold a quote are left out.
+  ///   - experiments: Where to look: MLflow finds nothing without.
+  public func loggedModels(
+    _ ids: [String], inExperiments experiments: [String]
+  ) async throws(MLflowError) -> [LoggedModel] {
+    let names = ids.compactMap { $0.contains("\"") ? nil : SearchFilter.quoted($0) }
+    if names.isEmpty || experiments.isEmpty { return [] }
+    let body = JSONObject([
+      .init(key: "experiment_ids", value: .array(experiments.map { .string($0) })),
+      .init(key: "filter", value: .string("model_id IN (\(names.joined(separator: ",")))")),
+      .init(key: "max_results", value: .number(JSONNumber(min(ids.count, 100)))),
+    ])
+    var models: [LoggedModel] = []
+    try await pages(of: "models", as: LoggedModel.init) { token throws(MLflowError) in
+      var body = body
+      body["page_token"] = token.map { .string($0) }
+      return try await post("logged-models/search", .object(body))
+    } take: { page in
+      models += page
+      return .more
+    }
+    return models
   }
 }

@@ -1,0 +1,86 @@
+import MLflowAPI
+
+/// Fetches the `MLmodel` file of a version in whichever way the servers hand it out.
+struct MLmodelReading: Sendable {
+  let registry: MLflowClient
+  let tracking: MLflowClient
+
+  /// What came of it.
+  struct Finding: Sendable {
+    /// The file, or why there is none.
+    var file: Result<[UInt8], MLmodelGap>
+    /// Where the version's files are, when it had to be asked for.
+    var downloadURI: String?
+    /// How many requests it took.
+    var requests = 0
+  }
+
+  /// One way to the file.
+  private enum Way {
+    case version, run(String, path: String), loggedModel(String), storage
+  }
+
+  /// The file of a version.
+  ///
+  /// - Throws: ``MLflowError`` when a server is not there or does not know us; any other failure
+  ///   only means that the file cannot be had in that way.
+  func file(of version: ModelVersion) async throws(MLflowError) -> Finding {
+    var finding = Finding(file: .failure(MLmodelGap("the server does not hand it out")))
+    var lastFailure: MLflowError?
+    for way in MLmodelReading.ways(version) {
+      do throws(MLflowError) {
+        if let bytes = try await bytes(way, version, &finding) {
+          finding.file = .success(bytes)
+          return finding
+        }
+      } catch {
+        guard MLmodelReading.leavesOtherWays(error) else { throw error }
+        // The first failure is about the usual way and tells most.
+        lastFailure = lastFailure ?? error
+      }
+    }
+    if let lastFailure { finding.file = .failure(MLmodelGap("\(lastFailure)")) }
+    return finding
+  }
+
+  /// The ways in the order in which they most probably succeed.
+  private static func ways(_ version: ModelVersion) -> [Way] {
+    if let id = version.loggedModelID { return [.version, .loggedModel(id), .storage] }
+    // What was registered from a run is asked for at the run: servers fail on such a version when
+    // they keep the artifacts behind them.
+    if let (run, path) = RunSource.parts(of: version.source) {
+      return [.run(run, path: path), .storage]
+    }
+    return [.version, .storage]
+  }
+
+  private func bytes(
+    _ way: Way, _ version: ModelVersion, _ finding: inout Finding
+  ) async throws(MLflowError) -> [UInt8]? {
+    finding.requests += 1
+    let file = "MLmodel"
+    switch way {
+    case .version:
+      return try await registry.file(file, ofVersion: version.version, of: version.name)
+    case .run(let run, let path): return try await tracking.file("\(path)/\(file)", ofRun: run)
+    case .loggedModel(let id): return try await tracking.file(file, ofLoggedModel: id)
+    case .storage:
+      let uri = try await registry.downloadURI(ofVersion: version.version, of: version.name)
+      finding.downloadURI = uri
+      guard let path = ProxiedArtifact.path(of: uri) else { return nil }
+      finding.requests += 1
+      return try await tracking.proxiedFile("\(path)/\(file)")
+    }
+  }
+
+  /// Whether a failure says no more than that this way does not lead to the file.
+  private static func leavesOtherWays(_ error: MLflowError) -> Bool {
+    switch error {
+    case .notFound, .forbidden, .refused, .serverError, .invalidAnswer: true
+    case .notTheAPI(let answerer): !answerer.wantsLogin
+    // A server without the artifact proxy says 503 for good.
+    case .gaveUp(let status, _): status == 503
+    case .notAuthenticated, .unreachable: false
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import MLflowAPI
+import RegisteredModels
+
+/// What the run says: parameters, metrics, datasets, the commit.
+extension VersionMapping {
+  /// Adds the run, or says why there is none.
+  func addRun(to registered: inout RegisteredVersion) {
+    switch material.run {
+    case .success(let run): add(run, to: &registered)
+    case .failure(let error):
+      let id = material.version.runID ?? ""
+      registered.gaps.append(RegistryGap(.run, "the run \(id) cannot be read: \(error)"))
+      addLoggedParameters(to: &registered)
+    case nil:
+      registered.gaps.append(RegistryGap(.run, "the version names no run"))
+      addLoggedParameters(to: &registered)
+    }
+  }
+
+  private func add(_ run: Run, to registered: inout RegisteredVersion) {
+    let place = MLflowOrigin.run(run.id)
+    var found = RegistryRun(
+      id: run.id, status: VersionMapping.status(run.status), isDeleted: run.isDeleted,
+      origin: place)
+    found.name = run.name
+    found.user = run.tags["mlflow.user"] ?? run.user
+    found.startedAt = run.startTime
+    found.endedAt = run.endTime
+    found.url = url(of: run)
+    registered.run = found
+    registered.parameters = VersionMapping.parameters(run.params, place)
+    registered.metrics = run.metrics.sorted { $0.key < $1.key }.map { metric in
+      RegistryMetric(
+        name: metric.key, value: Sourced(metric.value, from: "\(place)#metrics.\(metric.key)"))
+    }
+    registered.datasets = run.datasets.enumerated().map { index, dataset in
+      DatasetReading.input(dataset, origin: "\(place)#inputs.dataset_inputs[\(index)]")
+    }
+    let commit = "mlflow.source.git.commit"
+    registered.gitCommit = run.tags[commit].flatMap { text in
+      text.isEmpty ? nil : Sourced(text, from: "\(place)#tags.\(commit)")
+    }
+  }
+
+  /// A link that somebody gave wins, when it is one.
+  private func url(of run: Run) -> String? {
+    if let link = material.version.runLink,
+      link.hasPrefix("https://") || link.hasPrefix("http://")
+    {
+      return link
+    }
+    return run.experimentID.map { MLflowPages.run(run.id, ofExperiment: $0, in: connection.tracking) }
+  }
+
+  /// MLflow 3 repeats the run's parameters in the logged model, which outlives the run.
+  private func addLoggedParameters(to registered: inout RegisteredVersion) {
+    guard let model = material.loggedModel else { return }
+    registered.parameters = VersionMapping.parameters(
+      model.params, MLflowOrigin.loggedModel(model.id))
+  }
+
+  private static func parameters(
+    _ parameters: [String: String], _ place: String
+  ) -> [RegistryParameter] {
+    parameters.sorted { $0.key < $1.key }.map { name, value in
+      RegistryParameter(name: name, value: Sourced(value, from: "\(place)#params.\(name)"))
+    }
+  }
+
+  private static func status(_ status: Run.Status) -> RegistryRun.Status {
+    switch status {
+    case .running: .running
+    case .scheduled: .other("SCHEDULED")
+    case .finished: .finished
+    case .failed: .failed
+    case .killed: .killed
+    case .other(let text): .other(text)
+    }
+  }
+}

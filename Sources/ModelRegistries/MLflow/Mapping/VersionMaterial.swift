@@ -1,0 +1,26 @@
+import MLflowAPI
+
+/// Everything that was read for one version.
+struct VersionMaterial: Sendable {
+  let model: RegisteredModel
+  let version: ModelVersion
+  /// The run, or why there is none; nil when the version names none.
+  var run: Result<Run, MLflowError>?
+  /// The `MLmodel` file, or why there is none.
+  var file: Result<MLmodelFile, MLmodelGap>
+  /// Where the files are, when that was asked for.
+  var downloadURI: String?
+  /// The logged model, when it was asked for.
+  var loggedModel: LoggedModel?
+  /// The run's experiment, when it is known.
+  var experiment: Experiment?
+
+  /// The run when there is one.
+  var foundRun: Run? { try? run?.get() }
+
+  /// The experiment of the run, or else of the logged model.
+  var experimentID: String? { foundRun?.experimentID ?? loggedModel?.experimentID }
+
+  /// Whether neither version nor model are described.
+  var lacksDescription: Bool { version.description == nil && model.description == nil }
+}
