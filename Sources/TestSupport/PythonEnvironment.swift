@@ -9,11 +9,14 @@ public struct PythonEnvironment: Sendable {
   /// Tools that read the files in `docker`; nil where `make setup` has not made them.
   public static let tools = PythonEnvironment(folder: "venv-tools")
 
-  /// MLflow with its server; nil where `make setup` has not made it.
+  /// MLflow 2 with its server; nil where `make setup` has not made it.
   public static let mlflow2 = PythonEnvironment(folder: "venv-mlflow-2")
 
   /// Microsoft's client for Azure ML; nil where `make setup` has not made it.
   public static let azure = PythonEnvironment(folder: "venv-azure")
+
+  /// MLflow 3 with its server; nil where `make setup` has not made it.
+  public static let mlflow3 = PythonEnvironment(folder: "venv-mlflow-3")
 
   /// Looks in the folder that `MLCATALOG_CACHE` names, else in the package's `.cache`.
   ///

@@ -40,7 +40,7 @@ struct MLflowConnectorTests {
     "fills a service that mlcatalog enriches; a new version in MLflow takes back what is below",
     arguments: OfficialClientLine.installed)
   func coexistence(line: OfficialClientLine) async throws {
-    let mlflow = try await RunningMLflow()
+    let mlflow = try await RunningMLflow(.line2)
     _ = try await mlflow.register(Self.name, strength: "0.25", signatureInTag: true)
     let version = try await mlflow.register(Self.name, strength: "0.5", signatureInTag: true)
     _ = try await mlflow.register("delivery-times", strength: "1", signatureInTag: false)
@@ -115,7 +115,7 @@ struct MLflowConnectorTests {
     "deletes a model of its service that MLflow does not have; mlcatalog says so and restores it",
     arguments: OfficialClientLine.installed)
   func unknownModel(line: OfficialClientLine) async throws {
-    let mlflow = try await RunningMLflow()
+    let mlflow = try await RunningMLflow(.line2)
     _ = try await mlflow.register("delivery-times", strength: "1", signatureInTag: false)
     let sample = try await SampleCatalog(version: line.serverVersion)
     let publisher = PublisherProcess(

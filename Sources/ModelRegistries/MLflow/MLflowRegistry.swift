@@ -1,4 +1,5 @@
 public import HTTPClient
+import MLflowAPI
 public import RegisteredModels
 
 /// Reads MLflow registries: selects versions and maps what is known of them.

@@ -1,3 +1,4 @@
+import HTTPClient
 import MLflowAPI
 
 /// Fetches the `MLmodel` file of a version in whichever way the servers hand it out.

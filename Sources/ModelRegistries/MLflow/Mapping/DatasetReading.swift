@@ -27,7 +27,9 @@ enum DatasetReading {
         return .table(TableName.parts(name), isCertain: true)
       }
       if let query = text("sql") { return .query(query) }
-      if let path = text("path") { return .other(type: dataset.sourceType, location: location(path)) }
+      if let path = text("path") {
+        return .other(type: dataset.sourceType, location: location(path))
+      }
       // The name often repeats the table: `orders@v12`.
       if let parts = TableName.candidate(dataset.name) { return .table(parts, isCertain: false) }
       return .other(type: dataset.sourceType, location: nil)
@@ -49,6 +51,6 @@ enum DatasetReading {
     let rest = text[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" }
     let authority = rest.prefix { $0 != "/" }
     let host = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] }
-    return text[..<scheme.upperBound] + (host ?? authority) + rest[authority.endIndex...]
+    return String(text[..<scheme.upperBound] + (host ?? authority) + rest[authority.endIndex...])
   }
 }

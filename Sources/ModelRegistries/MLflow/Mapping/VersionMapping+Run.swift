@@ -49,7 +49,9 @@ extension VersionMapping {
     {
       return link
     }
-    return run.experimentID.map { MLflowPages.run(run.id, ofExperiment: $0, in: connection.tracking) }
+    return run.experimentID.map {
+      MLflowPages.run(run.id, ofExperiment: $0, in: connection.tracking)
+    }
   }
 
   /// MLflow 3 repeats the run's parameters in the logged model, which outlives the run.

@@ -1,5 +1,5 @@
 public import HTTPClient
-public import MLflowAPI
+import MLflowAPI
 public import RegisteredModels
 
 /// Decides where a manifest's model is looked for, and which credential may go there.
@@ -129,7 +129,8 @@ extension MLflowSettings {
     }
     let server: ServerURL
     do throws(ServerURLError) {
-      server = try ServerURL(parsing: host.text.contains("://") ? host.text : "https://" + host.text)
+      server = try ServerURL(
+        parsing: host.text.contains("://") ? host.text : "https://" + host.text)
     } catch {
       throw RegistryFailure(.misconfigured, "\(host.name) is no address: \(error.message)")
     }

@@ -1,10 +1,12 @@
 import Foundation
 
 /// A certificate authority of its own in a temporary folder, made by the `openssl` program.
-struct TestAuthority {
-  let folder: String
+public struct TestAuthority: Sendable {
+  /// The folder with all its files.
+  public let folder: String
 
-  init() throws {
+  /// Makes the authority, `ca.pem`, and a certificate of 127.0.0.1, `server.pem` with `server.key`.
+  public init() throws {
     folder = FileManager.default.temporaryDirectory.path + "/authority-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try openssl(
@@ -18,17 +20,18 @@ struct TestAuthority {
     try issue("server.pem", days: 2)
   }
 
-  func path(_ name: String) -> String { "\(folder)/\(name)" }
+  /// The path of one of its files.
+  public func path(_ name: String) -> String { "\(folder)/\(name)" }
 
   /// Issues a certificate for 127.0.0.1.
-  func issue(_ name: String, days: Int) throws {
+  public func issue(_ name: String, days: Int) throws {
     try openssl(
       "x509", "-req", "-in", path("server.csr"), "-CA", path("ca.pem"), "-CAkey", path("ca.key"),
       "-days", String(days), "-out", path(name), "-extfile", path("names"))
   }
 
   /// A folder with the authority's certificate under its hash.
-  func hashedFolder() throws -> String {
+  public func hashedFolder() throws -> String {
     let hashed = path("hashed")
     try FileManager.default.createDirectory(atPath: hashed, withIntermediateDirectories: true)
     try FileManager.default.copyItem(atPath: path("ca.pem"), toPath: hashed + "/ca.pem")
@@ -37,7 +40,7 @@ struct TestAuthority {
   }
 
   /// A file with a certificate of a client and its key.
-  func clientCertificate() throws -> String {
+  public func clientCertificate() throws -> String {
     let own = path("client.pem")
     let files = [path("server.pem"), path("server.key")]
     try Data(files.map { try String(contentsOfFile: $0, encoding: .utf8) }.joined().utf8)
@@ -45,10 +48,11 @@ struct TestAuthority {
     return own
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+  /// Removes the folder.
+  public func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
   /// A server that answers every request with a page, until `stop` is called.
-  func serve(
+  public func serve(
     certificate: String = "server.pem", verifyingClients: Bool = false
   ) throws -> (port: Int, stop: () -> Void) {
     let process = Process()
@@ -82,7 +86,8 @@ struct TestAuthority {
   }
 }
 
-struct OpenSSLFailure: Error {}
+/// The `openssl` program did not do what was asked.
+public struct OpenSSLFailure: Error {}
 
 private func openssl(_ arguments: String...) throws {
   let process = Process()
