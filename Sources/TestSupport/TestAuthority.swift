@@ -86,9 +86,6 @@ public struct TestAuthority: Sendable {
   }
 }
 
-/// The `openssl` program did not do what was asked.
-public struct OpenSSLFailure: Error {}
-
 private func openssl(_ arguments: String...) throws {
   let process = Process()
   process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

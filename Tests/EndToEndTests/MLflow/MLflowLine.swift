@@ -26,6 +26,14 @@ enum MLflowLine: String, CaseIterable, CustomTestStringConvertible {
     }
   }
 
+  /// The administrator's password: line 2 makes him with this one, line 3 refuses it.
+  var password: String {
+    switch self {
+    case .line2: "password1234"
+    case .line3: "another-word-1234"
+    }
+  }
+
   /// The option that hands options to the program that carries the server.
   var carrierOption: String {
     switch self {

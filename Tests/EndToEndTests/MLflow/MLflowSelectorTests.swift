@@ -1,3 +1,5 @@
+import HTTPClient
+import JSONDocuments
 import ModelRegistries
 import RegisteredModels
 import Testing

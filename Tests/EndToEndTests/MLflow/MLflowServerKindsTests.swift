@@ -25,7 +25,7 @@ struct MLflowServerKindsTests {
     let run = try await server.makeRun(parameters: ["eta": "0.2"])
     let place = try await server.store(Self.mlmodel, at: "MLmodel", in: "0/\(run)/artifacts/model")
     try await server.makeVersion(of: "guarded", source: place, run: run)
-    let user = ["MLFLOW_TRACKING_USERNAME": "admin", "MLFLOW_TRACKING_PASSWORD": "password1234"]
+    let user = ["MLFLOW_TRACKING_USERNAME": "admin", "MLFLOW_TRACKING_PASSWORD": line.password]
     // A token beside them counts for nothing, as for MLflow's own client.
     let both = user.merging(["MLFLOW_TRACKING_TOKEN": "not-a-token"]) { $1 }
     let version = try await RegistryAsked("guarded", .latest, of: server, environment: both).version
@@ -34,7 +34,7 @@ struct MLflowServerKindsTests {
     #expect(version.gaps == [])
 
     let host = try #require(server.url.firstRange(of: "://")?.upperBound)
-    let inURI = "http://admin:password1234@" + server.url[host...]
+    let inURI = "http://admin:\(line.password)@" + server.url[host...]
     let sameVersion = try await RegistryAsked(
       "guarded", .latest, of: server, environment: ["MLFLOW_TRACKING_URI": inURI]
     ).version
@@ -44,7 +44,7 @@ struct MLflowServerKindsTests {
       let asked = try await RegistryAsked("guarded", .latest, of: server, environment: wrong)
       #expect(asked.failure?.kind == .notPermitted, "\(asked.answers)")
       #expect(asked.failure?.hint?.contains("MLFLOW_TRACKING_USERNAME") == true)
-      #expect(asked.failure?.message.contains("password1234") == false)
+      #expect(asked.failure?.message.contains(line.password) == false)
     }
 
     // A reader finds that a run is not there, and a model that is not there.

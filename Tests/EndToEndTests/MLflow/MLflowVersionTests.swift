@@ -1,3 +1,4 @@
+import HTTPClient
 import JSONDocuments
 import ModelRegistries
 import RegisteredModels
@@ -51,7 +52,9 @@ struct MLflowVersionTests {
     for run in [nested, failed, deleted] { try await server.makeVersion(of: "runs", run: run) }
     try await server.makeVersion(of: "runs", run: "doesnotexist")
     try await server.makeVersion(of: "runs")
-    try await server.makeVersion(of: "runs", source: "models:/runs/1")
+    // Line 3 wants the run of what is copied, line 2 takes none.
+    try await server.makeVersion(
+      of: "runs", source: "models:/runs/1", run: line == .line3 ? nested : "")
     try await server.call(.post, "runs/delete", ["run_id": .string(deleted)])
     func version(_ number: Int) async throws -> RegisteredVersion {
       try await RegistryAsked("runs", .version(String(number)), of: server).version
@@ -66,7 +69,6 @@ struct MLflowVersionTests {
     #expect(fourth.gaps.first { $0.subject == .run }?.message.contains("doesnotexist") == true)
     let fifth = try await version(5)
     #expect(fifth.gaps.contains(RegistryGap(.run, "the version names no run")))
-    // Line 3 copies the run with the version, line 2 does not.
     let copy = try await version(6)
     #expect(copy.run?.id == (line == .line3 ? nested : nil))
     #expect(copy.storage?.value == "s3://models.example.com/m")
@@ -76,14 +78,16 @@ struct MLflowVersionTests {
   func everything(line: MLflowLine) async throws {
     let server = try await SharedMLflow.server(line)
     let experiment = try await server.call(
-      .post, "experiments/create", ["name": "noted \(line.rawValue)"])
+      .post, "experiments/create", ["name": .string("noted \(line.rawValue)")])
     let id = try #require(experiment["experiment_id"]?.string)
     try await server.call(
       .post, "experiments/set-experiment-tag",
       ["experiment_id": .string(id), "key": "mlflow.note.content", "value": "Of the experiment."])
     let run = try await server.makeRun(
       experiment: id, parameters: ["b": "None", "a": "0.20"],
-      metrics: ["rmse": 1.5, "nan": "NaN", "infinite": "Infinity", "n": 3],
+      metrics: [
+        "rmse": .number(JSONNumber(lexeme: "1.5")), "nan": "NaN", "infinite": "Infinity", "n": 3,
+      ],
       tags: [
         "mlflow.source.git.commit": "0123abc", "estimator_class": "sklearn.linear_model.Ridge",
         "mlflow.user": "ann", "team": "ml",

@@ -19,7 +19,7 @@ extension RunningMLflow {
   private func send(
     _ method: HTTPMethod, _ url: String, _ body: [UInt8], type: String = "application/json"
   ) async throws -> HTTPResponse {
-    let credential = Data("\(Self.administrator):\(Self.password)".utf8).base64EncodedString()
+    let credential = Data("\(Self.administrator):\(line.password)".utf8).base64EncodedString()
     let headers: HTTPHeaders = ["Content-Type": type, "Authorization": "Basic \(credential)"]
     let request = HTTPRequest(method, url, headers: headers, body: body.isEmpty ? nil : body)
     let response = try await transport().send(request)

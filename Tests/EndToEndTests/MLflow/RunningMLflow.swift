@@ -20,9 +20,6 @@ final class RunningMLflow: Sendable {
 
   /// The administrator of a server with permissions.
   static let administrator = "admin"
-  /// His password.
-  static let password = "password1234"
-
   /// Where it listens, such as `http://127.0.0.1:40123`, without a static prefix.
   let origin: String
   let line: MLflowLine
@@ -50,13 +47,18 @@ final class RunningMLflow: Sendable {
     // The server's workers are of its process group, which ends as a whole. A program started here
     // may inherit a mask that keeps SIGTERM from it.
     process.arguments =
-      ["-c", "set -m; \"$@\" </dev/null & cat >/dev/null; kill -KILL -$!; wait", "mlflow", python]
+      [
+        "-c",
+        "set -m; \"$@\" </dev/null & server=$!; cat <&0 >/dev/null & wait -n;"
+          + " kill -KILL -- -$server $! 2>/dev/null",
+        "mlflow", python,
+      ]
       + Self.arguments(line, options, folder)
     process.environment = [
       "PATH": "/usr/bin:/bin", "HOME": folder.path,
       // What runs jobs costs seven processes more, and nothing here starts a job.
       "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
-      "MLFLOW_FLASK_SERVER_SECRET_KEY": "of-a-test", "MLFLOW_AUTH_ADMIN_PASSWORD": Self.password,
+      "MLFLOW_FLASK_SERVER_SECRET_KEY": "of-a-test", "MLFLOW_AUTH_ADMIN_PASSWORD": line.password,
     ]
     process.currentDirectoryURL = folder
     process.standardInput = lifeline.fileHandleForReading
@@ -133,7 +135,7 @@ final class RunningMLflow: Sendable {
     var environment = ["HOME": folder.path, "NO_PROXY": "127.0.0.1"]
     if options.hasPermissions {
       environment["MLFLOW_TRACKING_USERNAME"] = Self.administrator
-      environment["MLFLOW_TRACKING_PASSWORD"] = Self.password
+      environment["MLFLOW_TRACKING_PASSWORD"] = line.password
     }
     let run = try await ProgramRun.of(
       URL(filePath: python),
