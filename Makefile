@@ -26,7 +26,8 @@ export PLAYGROUND ?= embedded
 
 # The Python client is for tests only. Targets that run tests name `setup` first, so that it has
 # been made, with the client, when `build` asks for it.
-build run release bench: setup_options = --without-clients
+build release bench: setup_options = --without-clients
+run: setup_options = --for-playground
 
 setup: ## install what is missing on this machine (Debian, Ubuntu); safe to repeat
 	@scripts/setup $(setup_options)

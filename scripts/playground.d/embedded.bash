@@ -1,9 +1,11 @@
 # shellcheck shell=bash disable=SC2154,SC2034 # scripts/playground sets what is used here and uses what is set
-# The playground that needs nothing but this repository: a PostgreSQL of this machine, and the
-# embedded catalog. Sourced by scripts/playground.
+# The playground that needs no container: a PostgreSQL of this machine, the embedded catalog, and
+# MLflow where it is installed. Sourced by scripts/playground.
 
 # shellcheck source=scripts/playground.d/postgresql.bash
 . "$root/scripts/playground.d/postgresql.bash"
+# shellcheck source=scripts/playground.d/mlflow.bash
+. "$root/scripts/playground.d/mlflow.bash"
 
 catalog_data=$state/catalog.db
 catalog_url_file=$state/catalog.url
@@ -26,9 +28,13 @@ start_servers() {
   sample_address=127.0.0.1:$postgresql_port
   title "Catalog"
   start_catalog
+  title "Model registry"
+  start_mlflow
+  if has_mlflow; then train_model; fi
 }
 
 stop_servers() {
+  stop_mlflow
   stop_catalog
   stop_postgresql
 }
@@ -38,7 +44,10 @@ remove_servers() {
   remove_postgresql
 }
 
-is_stopped() { ! is_running "$catalog_pid_file" "$catalog_data" && ! postgresql_is_running; }
+is_stopped() {
+  ! is_running "$catalog_pid_file" "$catalog_data" && ! postgresql_is_running &&
+    ! mlflow_is_running
+}
 
 # --- The catalog --------------------------------------------------------------------------------
 

@@ -149,7 +149,9 @@ struct MLflowServerKindsTests {
     let place = try await tracking.store(
       Self.mlmodel, at: "MLmodel", in: "0/\(run)/artifacts/model")
     try await registry.makeModel("apart")
-    try await registry.makeVersion(of: "apart", source: place + "/", run: run)
+    // A registry of line 3 takes a place behind a server only of a run of its own.
+    let source = line == .line2 ? place : "s3://models.example.com/apart"
+    try await registry.makeVersion(of: "apart", source: source, run: run)
     let version = try await RegistryAsked(
       "apart", .latest, of: registry,
       environment: [
@@ -161,6 +163,7 @@ struct MLflowServerKindsTests {
     #expect(version.run?.url?.hasPrefix(tracking.url) == true)
     #expect(version.sourceUrl?.value.hasPrefix(registry.url) == true)
     #expect(version.algorithm?.value == "Booster")
-    #expect(version.signature?.inputs.map(\.name) == ["rating"], "\(version.gaps)")
+    let inputs = version.signature?.inputs.compactMap(\.name)
+    #expect(inputs == (line == .line2 ? ["rating"] : nil), "\(version.gaps)")
   }
 }

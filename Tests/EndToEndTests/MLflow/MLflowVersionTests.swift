@@ -107,6 +107,9 @@ struct MLflowVersionTests {
       .post, "registered-models/set-tag",
       ["name": "everything", "key": "domain", "value": "sales"])
     try await server.makeVersion(of: "everything", run: run)
+    try await server.call(
+      .post, "model-versions/set-tag",
+      ["name": "everything", "version": "1", "key": "tier", "value": "gold"])
     let asked = try await RegistryAsked("everything", .latest, of: server)
     let version = try asked.version
     #expect(asked.requests <= 6)
@@ -127,7 +130,8 @@ struct MLflowVersionTests {
     #expect(
       version.tags.map { "\($0.carrier) \($0.key)=\($0.value.value)" }
         == [
-          "model domain=sales", "run estimator_class=sklearn.linear_model.Ridge", "run team=ml",
+          "model domain=sales", "version tier=gold",
+          "run estimator_class=sklearn.linear_model.Ridge", "run team=ml",
         ])
   }
 

@@ -17,6 +17,9 @@ struct MLflowRegistryTests {
     404, headers: [("Content-Type", "text/html")],
     body: Array("<!doctype html><title>404 Not Found</title>".utf8))
 
+  private static let noRun = ScriptedStep.json(
+    404, #"{"error_code":"RESOURCE_DOES_NOT_EXIST","message":"no run"}"#)
+
   private func model(_ versions: String, aliases: String = "", name: String = "m") -> ScriptedStep {
     .json(
       200,
@@ -60,7 +63,7 @@ struct MLflowRegistryTests {
   @Test("a bearer token goes with every request")
   func bearer() async throws {
     let (_, requests) = try await ask(
-      ["registered-models/get": model(version(1, run: "r"))],
+      ["registered-models/get": model(version(1, run: "r")), "runs/get": Self.noRun],
       environment: ["MLFLOW_TRACKING_TOKEN": "t0ken-of-ours"])
     #expect(requests.count > 2)
     #expect(requests.allSatisfy { $0.headers["Authorization"] == "Bearer t0ken-of-ours" })
@@ -118,7 +121,10 @@ struct MLflowRegistryTests {
   func once() async throws {
     let alias = #"{"alias":"champion","version":"2"},{"alias":"best","version":"2"}"#
     let (answers, requests) = try await ask(
-      ["registered-models/get": model(version(2, run: "r"), aliases: alias)],
+      [
+        "registered-models/get": model(version(2, run: "r"), aliases: alias),
+        "runs/get": Self.noRun,
+      ],
       [.latest, .alias("champion"), .version("2")])
     #expect(answers.count == 3)
     for answer in answers.values {
@@ -161,7 +167,8 @@ struct MLflowRegistryTests {
     let source = version(1, source: "runs:/r/a/model", run: "r")
     let file = ScriptedStep.answer(200, body: Array("flavors: {sklearn: {}}".utf8))
     let (first, requests) = try await ask([
-      "registered-models/get": model(source), "/get-artifact?run_id=r&path=a%2Fmodel": file,
+      "registered-models/get": model(source), "runs/get": Self.noRun,
+      "/get-artifact?run_id=r&path=a%2Fmodel": file,
     ])
     guard case .version(let found) = first[.latest] else {
       Issue.record("expected a version, got \(first)")
@@ -170,7 +177,7 @@ struct MLflowRegistryTests {
     #expect(found.algorithm?.value == "sklearn")
     #expect(!requests.contains { $0.target.contains("model-versions/get-artifact") })
     let (second, others) = try await ask([
-      "registered-models/get": model(source),
+      "registered-models/get": model(source), "runs/get": Self.noRun,
       "model-versions/get-download-uri": .json(
         200, #"{"artifact_uri":"mlflow-artifacts://evil.example/1/r/artifacts/a/model"}"#),
       "/api/2.0/mlflow-artifacts/artifacts/1/r/artifacts/a/model/MLmodel": file,
@@ -194,7 +201,7 @@ struct MLflowRegistryTests {
       """
     let (answers, requests) = try await ask([
       "registered-models/get": model(version(1, source: "models:/\(id)", run: "gone")),
-      "runs/get": .json(404, #"{"error_code":"RESOURCE_DOES_NOT_EXIST","message":"no run"}"#),
+      "runs/get": Self.noRun,
       "logged-models/\(id)": .json(200, logged),
     ])
     guard case .version(let found) = answers[.latest] else {

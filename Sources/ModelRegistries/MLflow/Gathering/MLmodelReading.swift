@@ -18,17 +18,18 @@ struct MLmodelReading: Sendable {
 
   /// One way to the file.
   private enum Way {
-    case version, run(String, path: String), loggedModel(String), storage
+    case version, run(String, path: String), loggedModel(String), storage, proxy(String)
   }
 
-  /// The file of a version.
+  /// The file of a version; `run` is the one that made it, when there is one.
   ///
   /// - Throws: ``MLflowError`` when a server is not there or does not know us; any other failure
   ///   only means that the file cannot be had in that way.
-  func file(of version: ModelVersion) async throws(MLflowError) -> Finding {
+  func file(of version: ModelVersion, run: Run?) async throws(MLflowError) -> Finding {
     var finding = Finding(file: .failure(MLmodelGap("the server does not hand it out")))
-    var lastFailure: MLflowError?
-    for way in MLmodelReading.ways(version) {
+    var firstFailure: MLflowError?
+    var ways = MLmodelReading.ways(version)
+    while let way = ways.popLast() {
       do throws(MLflowError) {
         if let bytes = try await bytes(way, version, &finding) {
           finding.file = .success(bytes)
@@ -36,23 +37,30 @@ struct MLmodelReading: Sendable {
         }
       } catch {
         guard MLmodelReading.leavesOtherWays(error) else { throw error }
+        // MLflow 2 moves this route under a static prefix, which its address does not have, and
+        // does not resolve such a source either.
+        if case .run(let id, let path) = way, case .notTheAPI = error, let run, run.id == id,
+          let place = run.artifactURI.flatMap({ ProxiedArtifact.path(of: $0) })
+        {
+          ways = [.proxy("\(place)/\(path)")]
+        }
         // The first failure is about the usual way and tells most.
-        lastFailure = lastFailure ?? error
+        firstFailure = firstFailure ?? error
       }
     }
-    if let lastFailure { finding.file = .failure(MLmodelGap("\(lastFailure)")) }
+    if let firstFailure { finding.file = .failure(MLmodelGap("\(firstFailure)")) }
     return finding
   }
 
-  /// The ways in the order in which they most probably succeed.
+  /// The ways, the most promising last.
   private static func ways(_ version: ModelVersion) -> [Way] {
-    if let id = version.loggedModelID { return [.version, .loggedModel(id), .storage] }
+    if let id = version.loggedModelID { return [.storage, .loggedModel(id), .version] }
     // What was registered from a run is asked for at the run: servers fail on such a version when
     // they keep the artifacts behind them.
     if let (run, path) = RunSource.parts(of: version.source) {
-      return [.run(run, path: path), .storage]
+      return [.storage, .run(run, path: path)]
     }
-    return [.version, .storage]
+    return [.storage, .version]
   }
 
   private func bytes(
@@ -65,9 +73,10 @@ struct MLmodelReading: Sendable {
       return try await registry.file(file, ofVersion: version.version, of: version.name)
     case .run(let run, let path): return try await tracking.file("\(path)/\(file)", ofRun: run)
     case .loggedModel(let id): return try await tracking.file(file, ofLoggedModel: id)
+    case .proxy(let path): return try await tracking.proxiedFile("\(path)/\(file)")
     case .storage:
       let uri = try await registry.downloadURI(ofVersion: version.version, of: version.name)
-      finding.downloadURI = uri
+      if !RunSource.isReference(uri) { finding.downloadURI = uri }
       guard let path = ProxiedArtifact.path(of: uri) else { return nil }
       finding.requests += 1
       return try await tracking.proxiedFile("\(path)/\(file)")

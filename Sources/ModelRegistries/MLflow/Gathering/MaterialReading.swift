@@ -28,12 +28,13 @@ struct MaterialReading: Sendable {
   ) async -> [VersionKey: RegistryAnswer] {
     let ids = Set(versions.values.compactMap(\.runID))
     let runReading = RunReading(client: tracking)
-    async let runs = runReading.runs(ids)
+    let findings = await runReading.runs(ids)
     let files = await SideBySide.outcomes(of: versions.keys) { [versions] key throws(MLflowError) in
       guard let version = versions[key] else { throw .notFound("no such version") }
-      return try await MLmodelReading(registry: registry, tracking: tracking).file(of: version)
+      let run = version.runID.flatMap { try? findings.runs[$0]?.get() }
+      return try await MLmodelReading(registry: registry, tracking: tracking)
+        .file(of: version, run: run)
     }
-    let findings = await runs
     var answers: [VersionKey: RegistryAnswer] = [:]
     var pieces: [VersionKey: Piece] = [:]
     for (key, version) in versions {

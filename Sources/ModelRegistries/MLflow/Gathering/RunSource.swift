@@ -8,4 +8,9 @@ enum RunSource {
     let path = rest[rest.index(after: slash)...]
     return path.isEmpty ? nil : (String(rest[..<slash]), String(path))
   }
+
+  /// Whether a URI names a run or a model, and not yet a place of storage.
+  static func isReference(_ uri: String) -> Bool {
+    uri.hasPrefix("runs:/") || uri.hasPrefix("models:/")
+  }
 }

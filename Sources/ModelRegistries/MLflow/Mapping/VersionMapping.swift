@@ -98,7 +98,7 @@ struct VersionMapping {
 
   /// Where the artifact is: never the run's own place, outside of which MLflow 3 keeps models.
   private var storage: Sourced<String>? {
-    if let source = version.source, !source.hasPrefix("runs:/"), !source.hasPrefix("models:/") {
+    if let source = version.source, !RunSource.isReference(source) {
       return Sourced(source, from: "\(origin)#source")
     }
     if let uri = material.downloadURI { return Sourced(uri, from: "\(origin)#artifact_uri") }
