@@ -7,7 +7,7 @@ mlflow_data=$state/mlflow
 mlflow_pid_file=$state/mlflow.pid
 mlflow_port_file=$state/mlflow.port
 mlflow_log=$state/mlflow.log
-registered_model='Revenue Predictions'
+registered_model=delivery-times
 registered_alias=champion
 mlflow_url=
 
