@@ -18,11 +18,11 @@ struct DocumentationTests {
 
   @Test(
     "manifests and project configs in the documentation have nothing wrong with them",
-    arguments: ["README.md", "docs/manifest.md"])
+    arguments: ["README.md", "docs/manifest.md", "docs/registry.md"])
   func examples(page: String) throws {
     let blocks = try Self.text(of: page).split(separator: "```").map(String.init)
       .filter { $0.hasPrefix("yaml\n") }.map { String($0.dropFirst("yaml\n".count)) }
-    let manifests = blocks.filter { $0.contains("\nalgorithm:") }
+    let manifests = blocks.filter { $0.hasPrefix("name:") || $0.contains("\nalgorithm:") }
     #expect(!manifests.isEmpty)
     for text in manifests { try ManifestCase(text).expectNothing() }
     let configs = blocks.filter { "\n\($0)".contains("\nmanifests:") }
