@@ -27,7 +27,7 @@ final class RunningMLflow: Sendable {
   let folder: URL
   private let options: Options
   private let python: String
-  /// The server ends when this end of the pipe is closed, in whatever way.
+  /// The server and its folder go when this end of the pipe is closed, in whatever way.
   private let lifeline: Pipe
 
   /// Starts the server and waits until it listens.
@@ -50,8 +50,9 @@ final class RunningMLflow: Sendable {
       [
         "-c",
         "set -m; \"$@\" </dev/null & server=$!; cat <&0 >/dev/null & wait -n;"
-          + " kill -KILL -- -$server $! 2>/dev/null",
-        "mlflow", python,
+          + " kill -KILL -- -$server 2>/dev/null; if kill -KILL $! 2>/dev/null; then exit 1; fi;"
+          + " wait; cd /; rm -rf -- \"$0\"",
+        folder.path, python,
       ]
       + Self.arguments(line, options, folder)
     process.environment = [
@@ -65,13 +66,15 @@ final class RunningMLflow: Sendable {
     process.standardOutput = try FileHandle(forWritingTo: log)
     process.standardError = try FileHandle(forWritingTo: log)
     try process.run()
-    origin = try await Self.address(in: log, of: process, after: line.greeting)
+    do {
+      origin = try await Self.address(in: log, of: process, after: line.greeting)
+    } catch {
+      try? FileManager.default.removeItem(at: folder)
+      throw error
+    }
   }
 
-  deinit {
-    try? lifeline.fileHandleForWriting.close()
-    try? FileManager.default.removeItem(at: folder)
-  }
+  deinit { try? lifeline.fileHandleForWriting.close() }
 
   /// The address that MLflow's own client is given.
   var url: String { line == .line3 ? origin + (options.staticPrefix ?? "") : origin }
