@@ -38,7 +38,7 @@ enum AzureMLTags {
     for key in keys {
       if let found = everything.first(where: { $0.key == key }) { return found.value }
       if let run = findings.run, let value = run.tags[key], !value.isEmpty {
-        return Sourced(value, from: "mlflow:runs:/\(run.id)#tags.\(key)")
+        return Sourced(value, from: "\(MLflowOrigin.run(run.id))#tags.\(key)")
       }
     }
     return nil

@@ -31,15 +31,8 @@ extension RegisteredVersion {
     updatedAt = version.resource.modifiedAt
     self.run = job.map { RegistryRun($0, run) } ?? run.map { RegistryRun($0) }
     if let run {
-      let place = "mlflow:runs:/\(run.id)"
-      parameters = run.params.sorted { $0.key < $1.key }.map { name, value in
-        RegistryParameter(name: name, value: Sourced(value, from: "\(place)#params.\(name)"))
-      }
-      metrics = run.metrics.sorted { $0.key < $1.key }.map { metric in
-        RegistryMetric(
-          name: metric.key,
-          value: Sourced(metric.value, from: "\(place)#metrics.\(metric.key)"))
-      }
+      parameters = RunRecord.parameters(run.params, MLflowOrigin.run(run.id))
+      metrics = RunRecord.metrics(run)
     }
     datasets = findings.inputs.map { input in
       DatasetInput(
@@ -47,8 +40,24 @@ extension RegisteredVersion {
         source: .other(type: input.type, location: input.location.map(ArtifactLocation.shown)),
         origin: input.origin)
     }
+    datasets += run.map(RunRecord.datasets) ?? []
     gaps = findings.gaps
-    if version.modelType == "mlflow_model" {
+    addSignature(of: findings)
+  }
+
+  /// Adds the signature that early clients of MLflow put into a tag of the run.
+  private mutating func addSignature(of findings: AzureMLFindings) {
+    let key = LogModelHistory.key
+    if let run = findings.run,
+      let history = LogModelHistory(run.tags[key], source: findings.version.modelURI),
+      let inputs = history.inputs.flatMap({ SignatureColumns.columns($0) })
+    {
+      let place = "\(MLflowOrigin.run(run.id))#tags.\(key)"
+      let outputs = history.outputs.flatMap { SignatureColumns.columns($0) } ?? []
+      signature = ModelSignature(inputs: inputs, outputs: outputs, origin: "\(place).inputs")
+      let names = outputs.compactMap(\.name)
+      if names.count == 1 { target = Sourced(names[0], from: "\(place).outputs") }
+    } else if findings.version.modelType == "mlflow_model" {
       gaps.append(
         RegistryGap(.signature, "the signature is in Azure storage, from which nothing is read"))
     }
@@ -91,16 +100,9 @@ extension RegistryRun {
   }
 
   fileprivate init(_ run: Run) {
-    let status: Status =
-      switch run.status {
-      case .running, .scheduled: .running
-      case .finished: .finished
-      case .failed: .failed
-      case .killed: .killed
-      case .other(let text): .other(text)
-      }
     self.init(
-      id: run.id, status: status, isDeleted: run.isDeleted, origin: "mlflow:runs:/\(run.id)")
+      id: run.id, status: RunRecord.status(run), isDeleted: run.isDeleted,
+      origin: MLflowOrigin.run(run.id))
     name = run.name
     user = run.user
     startedAt = run.startTime

@@ -85,6 +85,56 @@ struct AzureMLRegistryTests {
     #expect(!"\(answer)".contains("abcdef"))
   }
 
+  @Test("datasets and an early client's signature come from the run")
+  func runRecord() async throws {
+    let fixture = try await AzureMLFixture()
+    try await fixture.put([
+      "jobs/job-3": [:],
+      "models/m/versions/1": [
+        "modelUri": "azureml://jobs/job-3/outputs/artifacts/paths/model", "jobName": "job-3",
+        "modelType": "mlflow_model",
+      ],
+    ])
+    let history = #"""
+      [{"artifact_path": "model", "flavors": {}, "signature": {
+        "inputs": "[{\"type\": \"long\", \"name\": \"rating\"}]",
+        "outputs": "[{\"type\": \"double\", \"name\": \"revenue\"}]"}}]
+      """#
+    let source = #"{"delta_table_name": "prod.sales.reviews"}"#
+    try await fixture.service.control(
+      "runs",
+      [
+        "job-3": [
+          "info": ["run_id": "job-3", "status": "FINISHED"],
+          "data": [
+            "tags": [["key": "mlflow.log-model.history", "value": .string(history)]]
+          ],
+          "inputs": [
+            "dataset_inputs": [
+              [
+                "dataset": [
+                  "name": "reviews", "digest": "1f", "source_type": "delta_table",
+                  "source": .string(source),
+                ]
+              ]
+            ]
+          ],
+        ]
+      ])
+    let answer = try await fixture.answer(.version("1"), of: "m")
+    guard case .version(let version) = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    let place = "mlflow:runs:/job-3#tags.mlflow.log-model.history"
+    #expect(version.signature?.inputs == [SignatureColumn(name: "rating", type: .long)])
+    #expect(version.signature?.origin == place + ".inputs")
+    #expect(version.target == Sourced("revenue", from: place + ".outputs"))
+    let table = DatasetInput.Source.table(["prod", "sales", "reviews"], isCertain: true)
+    #expect(version.datasets.map(\.source) == [table])
+    #expect(version.gaps == [])
+  }
+
   @Test("latest is the newest that is not archived, not the highest number")
   func latest() async throws {
     let fixture = try await AzureMLFixture()

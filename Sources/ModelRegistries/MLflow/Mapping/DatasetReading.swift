@@ -28,7 +28,7 @@ enum DatasetReading {
       }
       if let query = text("sql") { return .query(query) }
       if let path = text("path") {
-        return .other(type: dataset.sourceType, location: location(path))
+        return .other(type: dataset.sourceType, location: ArtifactLocation.shown(path))
       }
       // The name often repeats the table: `orders@v12`.
       if let parts = TableName.candidate(dataset.name) { return .table(parts, isCertain: false) }
@@ -38,19 +38,10 @@ enum DatasetReading {
       // MLflow takes for a file whatever it does not know: `from_pandas(df, source="a.b.c")`.
       if let parts = TableName.candidate(uri) { return .table(parts, isCertain: false) }
       return TableName.isQuery(uri)
-        ? .query(uri) : .other(type: "local", location: location(uri))
+        ? .query(uri) : .other(type: "local", location: ArtifactLocation.shown(uri))
     default:
       let place = text("uri") ?? text("url") ?? text("path")
-      return .other(type: dataset.sourceType, location: place.map { location($0) })
+      return .other(type: dataset.sourceType, location: place.map(ArtifactLocation.shown))
     }
-  }
-
-  /// A place without what may be secret in it: user name, password, signature in a query.
-  private static func location(_ text: String) -> String {
-    guard let scheme = text.firstRange(of: "://") else { return text }
-    let rest = text[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" }
-    let authority = rest.prefix { $0 != "/" }
-    let host = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] }
-    return String(text[..<scheme.upperBound] + (host ?? authority) + rest[authority.endIndex...])
   }
 }

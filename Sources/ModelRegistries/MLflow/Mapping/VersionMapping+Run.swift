@@ -20,7 +20,7 @@ extension VersionMapping {
   private func add(_ run: Run, to registered: inout RegisteredVersion) {
     let place = MLflowOrigin.run(run.id)
     var found = RegistryRun(
-      id: run.id, status: VersionMapping.status(run.status), isDeleted: run.isDeleted,
+      id: run.id, status: RunRecord.status(run), isDeleted: run.isDeleted,
       origin: place)
     found.name = run.name
     found.user = run.tags["mlflow.user"] ?? run.user
@@ -28,14 +28,9 @@ extension VersionMapping {
     found.endedAt = run.endTime
     found.url = url(of: run)
     registered.run = found
-    registered.parameters = VersionMapping.parameters(run.params, place)
-    registered.metrics = run.metrics.sorted { $0.key < $1.key }.map { metric in
-      RegistryMetric(
-        name: metric.key, value: Sourced(metric.value, from: "\(place)#metrics.\(metric.key)"))
-    }
-    registered.datasets = run.datasets.enumerated().map { index, dataset in
-      DatasetReading.input(dataset, origin: "\(place)#inputs.dataset_inputs[\(index)]")
-    }
+    registered.parameters = RunRecord.parameters(run.params, place)
+    registered.metrics = RunRecord.metrics(run)
+    registered.datasets = RunRecord.datasets(run)
     let commit = "mlflow.source.git.commit"
     registered.gitCommit = run.tags[commit].flatMap { text in
       text.isEmpty ? nil : Sourced(text, from: "\(place)#tags.\(commit)")
@@ -57,26 +52,7 @@ extension VersionMapping {
   /// MLflow 3 repeats the run's parameters in the logged model, which outlives the run.
   private func addLoggedParameters(to registered: inout RegisteredVersion) {
     guard let model = material.loggedModel else { return }
-    registered.parameters = VersionMapping.parameters(
+    registered.parameters = RunRecord.parameters(
       model.params, MLflowOrigin.loggedModel(model.id))
-  }
-
-  private static func parameters(
-    _ parameters: [String: String], _ place: String
-  ) -> [RegistryParameter] {
-    parameters.sorted { $0.key < $1.key }.map { name, value in
-      RegistryParameter(name: name, value: Sourced(value, from: "\(place)#params.\(name)"))
-    }
-  }
-
-  private static func status(_ status: Run.Status) -> RegistryRun.Status {
-    switch status {
-    case .running: .running
-    case .scheduled: .other("SCHEDULED")
-    case .finished: .finished
-    case .failed: .failed
-    case .killed: .killed
-    case .other(let text): .other(text)
-    }
   }
 }
