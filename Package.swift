@@ -80,14 +80,15 @@ let rooms = [
   Room(
     "Publishing",
     [
-      "Diagnostics", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "ModelManifests",
-      "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler",
+      "AzureIdentity", "AzureResourceManager", "Diagnostics", "FullyQualifiedNames", "HTTPClient",
+      "JSONDocuments", "MLflowAPI", "ModelManifests", "ModelRegistries", "OpenMetadataAPI",
+      "OpenMetadataEntities", "Reconciler", "RegisteredModels",
     ]),
   Room(
     "Reporting",
     [
       "Diagnostics", "JSONDocuments", "ModelManifests", "OpenMetadataEntities", "Publishing",
-      "Reconciler",
+      "Reconciler", "RegisteredModels",
     ]),
   Room(
     "EmbeddedCatalog",
@@ -125,7 +126,7 @@ let testData: [String: [String]] = [
   "ArgumentsTests": ["Goldens"],
   "DiagnosticsTests": ["Goldens"],
   "EmbeddedCatalogTests": ["Cases"],
-  "EndToEndTests": ["Cases", "Goldens"],
+  "EndToEndTests": ["Cases", "Goldens", "Registered/Goldens"],
   "FullyQualifiedNamesTests": ["Cases"],
   "JSONDocumentsTests": ["Goldens"],
   "ModelManifestsTests": ["Goldens"],

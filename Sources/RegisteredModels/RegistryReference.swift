@@ -6,17 +6,11 @@ public struct RegistryReference: Sendable, Hashable {
   public var model: String
   /// What chooses the version.
   public var selector: RegistrySelector
-  /// The version that the manifest expects beside an alias or a stage; nil when it expects none.
-  public var expectedVersion: String?
 
   /// Makes a reference.
-  public init(
-    address: RegistryAddress, model: String, selector: RegistrySelector,
-    expectedVersion: String? = nil
-  ) {
+  public init(address: RegistryAddress, model: String, selector: RegistrySelector) {
     self.address = address
     self.model = model
     self.selector = selector
-    self.expectedVersion = expectedVersion
   }
 }

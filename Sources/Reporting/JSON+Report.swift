@@ -4,6 +4,7 @@ import ModelManifests
 import OpenMetadataEntities
 import Publishing
 import Reconciler
+import RegisteredModels
 
 extension JSON {
   /// A text, or null.
@@ -50,10 +51,22 @@ extension JSON {
       "versionAfter": JSON(model.versionAfter?.lexeme),
       "breaking": .bool(plan?.isBreaking ?? false),
       "url": JSON(model.url),
+      "registered": model.registered.map { JSON(registered: $0) } ?? .null,
       "changes": .array((plan?.changes ?? []).map(JSON.init(change:))),
       "kept": .array((plan?.kept ?? []).map(JSON.init(kept:))),
       "conflicts": .array((plan?.conflicts ?? []).map(JSON.init(conflict:))),
       "edges": .array((plan?.edges ?? []).map(JSON.init(edge:))),
+    ]
+  }
+
+  private init(registered version: RegisteredVersion) {
+    self = [
+      "registry": .string(version.origin),
+      "model": .string(version.model),
+      "version": .string(version.version),
+      "aliases": .array((version.aliases?.value ?? []).map { .string($0) }),
+      "stage": JSON(version.stage?.value),
+      "run": JSON(version.run?.id),
     ]
   }
 

@@ -29,6 +29,12 @@ public struct JSONReport: Sendable {
       "unresolved": .number(JSONNumber(result.references.unresolved)),
       "notChecked": .number(JSONNumber(result.references.notChecked)),
     ]
+    object["registries"] = [
+      "declared": .number(JSONNumber(result.registries.declared)),
+      "resolved": .number(JSONNumber(result.registries.resolved)),
+      "unresolved": .number(JSONNumber(result.registries.unresolved)),
+      "notChecked": .number(JSONNumber(result.registries.notChecked)),
+    ]
     return .object(object)
   }
 
@@ -44,6 +50,7 @@ public struct JSONReport: Sendable {
         "total": .number(JSONNumber(result.requests.total)),
         "writes": .number(JSONNumber(result.requests.writes)),
         "retries": .number(JSONNumber(result.requests.retries)),
+        "registries": .number(JSONNumber(result.requests.registries)),
       ],
       "summary": JSON(summary: ReportSummary(result)),
     ]

@@ -4,6 +4,7 @@ import ModelManifests
 import OpenMetadataEntities
 import Publishing
 import Reconciler
+import RegisteredModels
 
 /// One model of a text report: what happens to it, leaf by leaf.
 struct ModelText {
@@ -16,6 +17,7 @@ struct ModelText {
     if let url = model.url, model.progress != .notStarted || style.detail == .verbose {
       lines.append("    \(url)")
     }
+    if let version = model.registered { lines.append("    \(registered(version))") }
     guard let plan = model.plan, !isNotBegun(model) else { return lines }
     lines += plan.changes.filter { isTelling($0) }.map { change($0) }
     lines += plan.kept.map { kept($0) }
@@ -31,6 +33,16 @@ struct ModelText {
     if let version = version(model) { facts.append(version) }
     if model.plan?.isBreaking == true, model.action != .blocked { facts.append("breaking") }
     return "\(name): \(facts.joined(separator: ", ")) (\(VisibleText.escaping(model.manifest)))"
+  }
+
+  /// Which version of the registered model it is: `registered as mlflow:models:/revenue/7
+  /// (champion), by the run 3c1f`.
+  private func registered(_ version: RegisteredVersion) -> String {
+    let marks = (version.aliases?.value ?? []) + [version.stage?.value].compactMap { $0 }
+    var text = "registered as \(VisibleText.escaping(version.origin))"
+    if !marks.isEmpty { text += " (\(VisibleText.escaping(marks.joined(separator: ", "))))" }
+    if let run = version.run { text += ", by the run \(VisibleText.escaping(run.id))" }
+    return text
   }
 
   /// The model's version; nil when it stays as it was.

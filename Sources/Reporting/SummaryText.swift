@@ -12,7 +12,7 @@ struct SummaryText {
   }
 
   var text: String {
-    [models, references, requests].compactMap { $0 }.joined(separator: "\n")
+    [models, registries, references, requests].compactMap { $0 }.joined(separator: "\n")
   }
 
   private var models: String {
@@ -80,6 +80,15 @@ struct SummaryText {
     }
   }
 
+  private var registries: String? {
+    let counts = result.registries
+    guard counts.declared > 0 else { return nil }
+    var text = "Registered models: \(counts.resolved) of \(counts.declared) found"
+    if counts.unresolved > 0 { text += ", \(counts.unresolved) not" }
+    if counts.notChecked > 0 { text += ", \(counts.notChecked) not checked" }
+    return text + "."
+  }
+
   private var references: String? {
     let counts = result.references
     guard counts.declared > 0 else { return nil }
@@ -93,13 +102,15 @@ struct SummaryText {
     let counts = result.requests
     if counts.total == 0 { return "Requests: none." }
     var text =
-      "Requests: \(counts.total), of which \(counts.writes) \(counts.writes == 1 ? "was a write" : "were writes")"
+      "Requests: \(counts.total - counts.registries), of which \(counts.writes) \(counts.writes == 1 ? "was a write" : "were writes")"
     if counts.retries > 0 {
       text +=
         " and \(counts.retries) \(counts.retries == 1 ? "was a repetition" : "were repetitions")"
     }
-    guard let server = result.server else { return text + "." }
-    return "\(text), to OpenMetadata \(server.version) at \(server.url)."
+    if let server = result.server {
+      text += ", to OpenMetadata \(server.version) at \(server.url)"
+    }
+    return text + (counts.registries == 0 ? "." : "; \(counts.registries) to registries.")
   }
 
   private func count(_ number: Int, _ noun: String) -> String {

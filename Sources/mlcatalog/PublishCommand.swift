@@ -42,14 +42,16 @@ struct PublishCommand: Sendable {
         options: request.connection, environment: environment, file: files?.environmentFile,
         projectHost: input.config.host)
     }
-    let redactor = redactor(settings, files?.environmentFile, input.files)
+    let registries = RegistrySettings(
+      options: request.connection, environment: environment, file: files?.environmentFile)
+    let redactor = redactor(settings, files?.environmentFile, input.files, registries)
     let progress = progress
     let connection = Connection(
       (try? settings.get().transport) ?? TransportConfiguration(), deadline: deadline,
       observer: request.logsRequests ? RequestLog(redactor: redactor) : progress)
     let run = PublishRun(
       options: request.options, settings: settings, connection: connection,
-      interruption: interruption)
+      interruption: interruption, registries: registries)
     let result = await run.run(input)
     progress?.finish()
     return report(result, format ?? .text, input.files, redactor)
@@ -65,9 +67,9 @@ struct PublishCommand: Sendable {
 
   private func redactor(
     _ settings: Result<ConnectionSettings, SettingsError>, _ file: EnvironmentFile?,
-    _ inputs: [SourceFile]
+    _ inputs: [SourceFile], _ registries: RegistrySettings
   ) -> Redactor {
-    var secrets = (try? settings.get().secrets) ?? []
+    var secrets = registries.secrets + ((try? settings.get().secrets) ?? [])
     secrets += inputs.flatMap { URLSecrets.found(in: $0.text) }
     for name in ["OPENMETADATA_JWT_TOKEN", "OPENMETADATA_TOKEN"] {
       secrets += [environment[name], file?.values[name]].compactMap { $0.map(Secret.init) }

@@ -30,12 +30,13 @@ enum Rooms {
       "OpenMetadataEntities", "RegisteredModels",
     ],
     "Publishing": [
-      "Diagnostics", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "ModelManifests",
-      "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler",
+      "AzureIdentity", "AzureResourceManager", "Diagnostics", "FullyQualifiedNames", "HTTPClient",
+      "JSONDocuments", "MLflowAPI", "ModelManifests", "ModelRegistries", "OpenMetadataAPI",
+      "OpenMetadataEntities", "Reconciler", "RegisteredModels",
     ],
     "Reporting": [
       "Diagnostics", "JSONDocuments", "ModelManifests", "OpenMetadataEntities", "Publishing",
-      "Reconciler",
+      "Reconciler", "RegisteredModels",
     ],
     "EmbeddedCatalog": [
       "CCrypto", "CMicrohttpd", "CSQLite", "FullyQualifiedNames", "JSONDocuments",

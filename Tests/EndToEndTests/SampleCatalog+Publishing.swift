@@ -21,7 +21,7 @@ extension SampleCatalog {
   /// Publishes a project as `mlcatalog publish` does, by the bot unless another token is given.
   func publish(
     _ project: Project, token: String? = nil, interruption: Interruption = Interruption(),
-    transport: (any HTTPTransport)? = nil,
+    transport: (any HTTPTransport)? = nil, registry: [String: String] = [:],
     _ configure: (inout PublishOptions) throws -> Void = { _ in }
   ) async throws -> RunResult {
     var options = PublishOptions()
@@ -35,7 +35,8 @@ extension SampleCatalog {
       connection: Connection(
         transport ?? CurlTransport(configuration: settings.transport),
         readBackPauses: [.zero, .milliseconds(50)]),
-      interruption: interruption)
+      interruption: interruption,
+      registries: RegistrySettings(options: connection, environment: registry))
     return await run.run(try project.input())
   }
 
@@ -58,10 +59,10 @@ extension SampleCatalog {
 
   /// Checks a project as `mlcatalog publish --check` does.
   func check(
-    _ project: Project, token: String? = nil,
+    _ project: Project, token: String? = nil, registry: [String: String] = [:],
     _ configure: (inout PublishOptions) throws -> Void = { _ in }
   ) async throws -> RunResult {
-    try await publish(project, token: token) { options in
+    try await publish(project, token: token, registry: registry) { options in
       try configure(&options)
       options.mode = .check
     }

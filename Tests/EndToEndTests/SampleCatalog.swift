@@ -65,9 +65,9 @@ struct SampleCatalog {
   }
 
   /// The model as the catalog shows it.
-  func model() async throws -> JSON {
+  func model(fields: String = "owners,tags") async throws -> JSON {
     try await catalog.require(
-      "GET", "mlmodels/name/CustomMLService.Revenue%20Predictions?fields=owners,tags")
+      "GET", "mlmodels/name/CustomMLService.Revenue%20Predictions?fields=\(fields)")
   }
 
   /// The status of asking for the model.

@@ -19,8 +19,8 @@ struct JSONReportTests {
     let keys = report.document(scenario.result).object?.keys.sorted()
     #expect(
       keys == [
-        "diagnostics", "mode", "models", "references", "requests", "schemaVersion", "server",
-        "services", "summary", "tool",
+        "diagnostics", "mode", "models", "references", "registries", "requests", "schemaVersion",
+        "server", "services", "summary", "tool",
       ])
   }
 
@@ -30,7 +30,7 @@ struct JSONReportTests {
     #expect(
       model.object?.keys.sorted() == [
         "action", "breaking", "changes", "conflicts", "edges", "fullyQualifiedName", "kept",
-        "manifest", "name", "url", "versionAfter", "versionBefore",
+        "manifest", "name", "registered", "url", "versionAfter", "versionBefore",
       ])
   }
 

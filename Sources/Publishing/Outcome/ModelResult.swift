@@ -1,5 +1,6 @@
 public import JSONDocuments
 public import Reconciler
+public import RegisteredModels
 
 /// What became of one model.
 public struct ModelResult: Sendable, Equatable {
@@ -47,6 +48,8 @@ public struct ModelResult: Sendable, Equatable {
   ///
   /// Nil when the model was to be written and nothing of it was.
   public var versionAfter: JSONNumber?
+  /// The version of the registered model; nil when it names no registry, or that did not say.
+  public var registered: RegisteredVersion?
   /// The address of the model's page; nil for a model that is not in the catalog.
   public var url: String?
 

@@ -9,6 +9,9 @@ public struct RequestCounts: Sendable, Hashable {
   /// Those of them that repeated an earlier one.
   public var retries = 0
 
+  /// Those of them that asked registries.
+  public var registries = 0
+
   /// Counts of zero.
   public init() {}
 

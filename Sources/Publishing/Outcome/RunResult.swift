@@ -15,6 +15,8 @@ public struct RunResult: Sendable {
   public var models: [ModelResult] = []
   /// How the references to tables came out.
   public var references = ReferenceCounts()
+  /// How many models are registered, and whether their registries told of them.
+  public var registries = RegistryCounts()
   /// The findings in the order in which reports show them.
   public var diagnostics: [Diagnostic] = []
   /// The requests sent.

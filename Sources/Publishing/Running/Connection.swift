@@ -8,6 +8,9 @@ public struct Connection: Sendable {
   public let tally: RequestTally
   /// The pauses before each reading of what was written.
   let readBackPauses: [Duration]
+  /// Counts the requests to registries, which all read, whatever their method.
+  private let registryTally = RequestTally()
+  private let repeating: @Sendable (any HTTPTransport, RequestTally) -> RetryingTransport
 
   /// Makes a connection over libcurl; nothing of it is initialised before the first request.
   ///
@@ -30,8 +33,25 @@ public struct Connection: Sendable {
     readBackPauses: [Duration]? = nil
   ) {
     tally = RequestTally()
-    self.transport = RetryingTransport(
-      wrapping: transport, policy: policy, deadline: deadline, tally: tally, observer: observer)
+    repeating = { transport, tally in
+      RetryingTransport(
+        wrapping: transport, policy: policy, deadline: deadline, tally: tally, observer: observer)
+    }
+    self.transport = repeating(transport, tally)
     self.readBackPauses = readBackPauses ?? ReadBack.usualPauses
+  }
+
+  /// What carries the requests to registries, which have certificates of their own.
+  func registryTransport(_ configuration: TransportConfiguration) -> any HTTPTransport {
+    repeating(CurlTransport(configuration: configuration), registryTally)
+  }
+
+  /// All requests so far.
+  var counts: RequestCounts {
+    var counts = RequestCounts(tally.counts)
+    counts.registries = registryTally.counts.total
+    counts.total += registryTally.counts.total
+    counts.retries += registryTally.counts.retries
+    return counts
   }
 }

@@ -1,3 +1,4 @@
+import ModelManifests
 public import Reconciler
 
 /// What the command line says about a run.
@@ -24,4 +25,16 @@ public struct PublishOptions: Sendable {
 
   /// Makes the options of a plain run.
   public init() {}
+}
+
+extension PublishOptions {
+  /// What merging is told.
+  func merge(_ config: ProjectConfig) -> MergeOptions {
+    var merge = MergeOptions()
+    merge.registry = config.registry
+    merge.requiredAlias = requiredAlias
+    merge.requiredStage = requiredStage
+    merge.isRegistryOptional = isRegistryOptional
+    return merge
+  }
 }

@@ -5,6 +5,7 @@ import ModelManifests
 import OpenMetadataAPI
 import OpenMetadataEntities
 import Reconciler
+import RegisteredModels
 
 /// One run of `publish`: merge, gather, plan, and unless it is a check, write and read back.
 public struct PublishRun: Sendable {
@@ -12,6 +13,7 @@ public struct PublishRun: Sendable {
   private let settings: Result<ConnectionSettings, SettingsError>
   private let connection: Connection
   private let interruption: Interruption
+  private let registries: RegistrySettings
 
   /// Makes a run.
   ///
@@ -20,10 +22,13 @@ public struct PublishRun: Sendable {
   ///   - settings: The server and the token, or why there is none.
   ///   - connection: How requests are carried and counted.
   ///   - interruption: Whoever may stop the run.
+  ///   - registries: What the operator says about model registries.
   public init(
     options: PublishOptions, settings: Result<ConnectionSettings, SettingsError>,
-    connection: Connection, interruption: Interruption
+    connection: Connection, interruption: Interruption,
+    registries: RegistrySettings = RegistrySettings()
   ) {
+    self.registries = registries
     self.options = options
     self.settings = settings
     self.connection = connection
@@ -38,7 +43,7 @@ public struct PublishRun: Sendable {
     } else {
       draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
     }
-    draft.result.requests = RequestCounts(connection.tally.counts)
+    draft.result.requests = connection.counts
     return draft.finished(interruption)
   }
 
@@ -58,7 +63,7 @@ public struct PublishRun: Sendable {
   private func ask(
     _ settings: ConnectionSettings, about input: PublishInput, _ draft: inout RunDraft
   ) async {
-    let desired = Merge.desiredModels(of: input.models, diagnostics: &draft.diagnostics)
+    guard let desired = await merge(input, &draft) else { return }
     switch await gather(desired, settings) {
     case .failure(let error):
       draft.fail(failure(error, settings))
@@ -76,6 +81,27 @@ public struct PublishRun: Sendable {
       }
       addAddresses(settings.server, &draft)
     }
+  }
+
+  /// What is desired, with what the registries know; nil when a signal ended the reading.
+  private func merge(_ input: PublishInput, _ draft: inout RunDraft) async -> [DesiredModel]? {
+    let questions = RegistryQuestions(input.models, input.config.registry, registries)
+    let connection = connection
+    let answers = await interruption.cancelling { await questions.answers(over: connection) }
+    if interruption.signal != nil, !questions.references.isEmpty {
+      draft.fail(stopped(reading: "the registries were"))
+      draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
+      return nil
+    }
+    let options = options.merge(input.config)
+    let desired = Merge.desiredModels(
+      of: input.models, answers, options, diagnostics: &draft.diagnostics)
+    draft.take(desired)
+    for case .failed(let failure) in answers.values
+    where !RegistryTrouble.isExcused(failure, options) {
+      draft.result.outcome.troubles.insert(ExitCode(failure.kind))
+    }
+    return desired
   }
 
   /// Reads; a signal ends it at once.
@@ -132,12 +158,7 @@ extension PublishRun {
   private func failure(
     _ error: OpenMetadataError, _ settings: ConnectionSettings
   ) -> Failure {
-    if interruption.signal != nil {
-      let finding = Diagnostic(
-        .stoppedEarly, "stopped while the catalog was read; nothing was written",
-        hint: "publish again")
-      return Failure(finding, .findings)
-    }
+    if interruption.signal != nil { return stopped(reading: "the catalog was") }
     let failure = Failure(
       reading: error, from: settings.server, namedBy: settings.serverSource)
     guard case .notAuthenticated(let message) = error else { return failure }
@@ -150,6 +171,13 @@ extension PublishRun {
         "make a new token in the catalog (Settings, Bots, the bot) and put it in its place"
     }
     return Failure(finding, failure.status)
+  }
+
+  private func stopped(reading what: String) -> Failure {
+    Failure(
+      Diagnostic(
+        .stoppedEarly, "stopped while \(what) read; nothing was written", hint: "publish again"),
+      .findings)
   }
 
   private func noteUnknownLine(_ capabilities: Capabilities, _ draft: inout RunDraft) {

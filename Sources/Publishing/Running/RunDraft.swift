@@ -1,6 +1,7 @@
 import Diagnostics
 import ModelManifests
 import Reconciler
+import RegisteredModels
 
 /// The result of a run while it is being made.
 struct RunDraft {
@@ -10,6 +11,10 @@ struct RunDraft {
   var diagnostics: DiagnosticList
   /// What the plan found, before the project and the manifests had their say about it.
   private var planFindings = DiagnosticList()
+  /// The versions that the models are registered as, by their place.
+  private var versions: [Int: RegisteredVersion] = [:]
+  /// Whether every registry told all that was asked.
+  private var isMerged = true
   private var blocked: Set<String> = []
 
   init(_ input: PublishInput, _ options: PublishOptions) {
@@ -24,6 +29,17 @@ struct RunDraft {
     }
     result.references.declared = input.models.reduce(0) { $0 + $1.referenceCount }
     result.references.notChecked = result.references.declared
+    result.registries.declared = input.models.count { $0.registry != nil }
+    result.registries.notChecked = result.registries.declared
+  }
+
+  /// Takes what is desired, as far as the registries told.
+  mutating func take(_ desired: [DesiredModel]) {
+    result.registries = RegistryCounts(desired)
+    for (index, model) in desired.enumerated() {
+      if case .read(let version) = model.registry { versions[index] = version }
+    }
+    isMerged = result.registries.resolved == result.registries.declared
   }
 
   /// Adds a finding that ends the run.
@@ -58,7 +74,7 @@ struct RunDraft {
   ) -> Set<String> {
     planFindings = findings
     diagnostics.append(contentsOf: findings)
-    judgement.apply(to: &diagnostics, isComplete: true)
+    judgement.apply(to: &diagnostics, isComplete: isMerged)
     result.services = plan.services
     result.references = plan.references
     result.models = plan.models.map { ModelResult($0) }
@@ -124,6 +140,7 @@ struct RunDraft {
     if options.mode == .check, options.hasDetailedExitCode, hasChanges {
       result.outcome.troubles.insert(.changes)
     }
+    for (index, version) in versions { result.models[index].registered = version }
     result.outcome.signal = interruption.signal
     tellSharedPlacesOnce()
     result.diagnostics = diagnostics.sorted

@@ -16,12 +16,22 @@ struct FieldRemark: Sendable {
   let kind: Kind
   /// Whose the field is by `ownership`.
   let owner: FieldOwner?
+  /// Whether a registry gives the field, and not the file.
+  var isRegistered = false
 
   init(_ path: FieldPath, _ kind: Kind, owner: FieldOwner? = nil) {
     self.path = path
     self.owner = owner
     self.kind = kind
   }
+
+  /// How to give a field no more.
+  private var withdrawal: String {
+    isRegistered ? "give it an empty value in the file" : "remove it from the file"
+  }
+
+  /// Who gives the field.
+  private var giver: String { isRegistered ? "the registry" : "the file" }
 
   /// The finding that says it.
   func finding(at range: SourceRange, model: String) -> Diagnostic {
@@ -34,13 +44,13 @@ struct FieldRemark: Sendable {
       return finding(
         .conflict,
         "`\(path)` changed on both sides: the catalog has \(text(catalog)), by \(edit), "
-          + "and the file has \(text(manifest))",
-        hint: "take the catalog's value into the file, or let the file win once with "
+          + "and \(giver) has \(text(manifest))",
+        hint: "take the catalog's value into the file, or let \(giver) win once with "
           + "--force \(path.shellWord), or set ownership: {\(path.yamlKey): manifest} (or catalog)")
     case .kept(.edited(let edit), value: nil, _):
       return finding(
         .keptEdit, "`\(path)` was removed in the catalog by \(edit), and stays away",
-        hint: winningHint("remove it from the file"))
+        hint: winningHint(withdrawal))
     case .kept(.edited(let edit), let value, _):
       return finding(
         .keptEdit, "`\(path)` keeps \(text(value)), set in the catalog by \(edit)",
@@ -56,19 +66,19 @@ struct FieldRemark: Sendable {
         hint: "take it into the file, or change the entry under ownership:")
     case .overwritten(.edit(let edit), value: nil, _):
       return finding(
-        .overwrittenEdit, "`\(path)`: the file wins over its removal by \(edit)",
-        hint: keepingHint("remove it from the file"))
+        .overwrittenEdit, "`\(path)`: \(giver) wins over its removal by \(edit)",
+        hint: keepingHint(withdrawal))
     case .overwritten(.edit(let edit), let value, let isEmptied):
       // An empty value removes what is there, whosever it is.
       return finding(
-        .overwrittenEdit, "`\(path)`: the file wins over \(text(value)), set by \(edit)",
+        .overwrittenEdit, "`\(path)`: \(giver) wins over \(text(value)), set by \(edit)",
         hint: isEmptied
           ? "take it into the file, or leave the key out of the file"
           : keepingHint("take it into the file"))
     case .overwritten(_, let value, _):
       return finding(
         .overwrittenUnpublished,
-        "`\(path)`: the file wins over \(text(value)), which this publisher did not write",
+        "`\(path)`: \(giver) wins over \(text(value)), which this publisher did not write",
         hint: nil)
     case .removedWithEdits(let element, let words, let edit):
       return finding(

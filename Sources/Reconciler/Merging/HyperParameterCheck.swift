@@ -44,7 +44,7 @@ struct HyperParameterCheck {
       .hyperParameterDrift,
       "`\(parameter.name.value)` is `\(parameter.value.value)` here, and the run used "
         + "`\(value.value)`",
-      hint: "write \(value.value), or leave mlHyperParameters: to the registry",
+      hint: "write \(value.value), or leave mlHyperParameters: out of the file",
       at: parameter.value.range, notes: ["the run's value is at \(value.origin)"],
       .mlHyperParameters.element(parameter.name.value).member("value"))
   }

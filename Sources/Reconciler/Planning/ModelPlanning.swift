@@ -142,7 +142,8 @@ struct ModelPlanning {
       current: current.map { FieldValues(of: $0) } ?? FieldValues(), desired: resolution.fields,
       blame: blame, rules: FieldRules(manifest: manifest, options: options),
       names: ReferenceNames(current, resolution.fields))
-    for remark in result.remarks {
+    for var remark in result.remarks {
+      remark.isRegistered = desired.origins.isRegistered(remark.path)
       let range = resolution.fields.range(of: remark.path) ?? manifest.name.range
       findings.append(remark.finding(at: range, model: manifest.findingsKey))
     }
