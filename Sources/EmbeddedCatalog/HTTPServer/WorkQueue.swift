@@ -23,7 +23,7 @@ final class WorkQueue: Sendable {
     }
   }
 
-  /// Towards others as to how much of the processor it gets (nice(2)).
+  /// By how much the threads stand back behind those that answer at once.
   fileprivate static let niceness: Int32 = 5
 
   private let width: Int
@@ -72,8 +72,8 @@ final class WorkQueue: Sendable {
 
 private func threadBegins(_ queue: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   guard let queue else { return nil }
-  // A thread has a priority of its own on Linux (setpriority(2)), and it ends with the thread.
-  setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, WorkQueue.niceness)
+  // A thread has a niceness of its own on Linux (nice(2)): the process's to begin with.
+  _ = nice(WorkQueue.niceness)
   Unmanaged<WorkQueue>.fromOpaque(queue).takeRetainedValue().workThrough()
   return nil
 }
