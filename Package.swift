@@ -131,6 +131,7 @@ let testData: [String: [String]] = [
   "JSONDocumentsTests": ["Goldens"],
   "ModelManifestsTests": ["Goldens"],
   "PostgresSourceTests": ["Cases", "Goldens"],
+  "PublishingTests": ["Goldens"],
   "ReportingTests": ["Goldens"],
   "TestSupportTests": ["Cases", "Goldens"],
   "YAMLSourceTests": ["Cases"],

@@ -7,6 +7,12 @@ import Reporting
 
 /// `init`: the files that a project begins with, or what publishing needs in the catalog.
 struct InitCommand: Sendable {
+  static let from = Option(
+    "from", value: .text("MODEL"),
+    help: """
+      Begin with a registered model: mlflow:NAME@ALIAS, mlflow:NAME/VERSION, or azureml: before \
+      the id of a version
+      """)
   static let customProperties = Option(
     "custom-properties",
     help: "Define in the catalog the custom properties for what a registry knows; writes no file")
@@ -20,25 +26,43 @@ struct InitCommand: Sendable {
       With --custom-properties it writes no file, and defines the custom properties of ML models \
       that hold version, aliases, stage, run, metrics, training data and commit. That needs the \
       token of an administrator, once for each catalog; what is there already stays.
+
+      With --from the manifest names a version in a registry and its features, with the columns \
+      they were trained from as far as the registry knows. What chooses the registry and signs in \
+      there are the variables that publish reads.
       """,
     options: [
-      customProperties, PublishCommand.config, PublishCommand.env, PublishCommand.host,
+      from, customProperties, PublishCommand.config, PublishCommand.env, PublishCommand.host,
       PublishCommand.allowPlainHTTP, PublishCommand.timeout,
     ])
 
   private let arguments: ParsedArguments
+  /// The registered model to begin with.
+  private let start: RegisteredModelName?
   private let environment: [String: String]
 
   /// Takes the command line.
   init(_ arguments: ParsedArguments, environment: [String: String]) throws(UsageError) {
     self.arguments = arguments
     self.environment = environment
-    let needsServer = [
-      PublishCommand.config, PublishCommand.env, PublishCommand.host,
-      PublishCommand.allowPlainHTTP, PublishCommand.timeout,
-    ]
-    if !definesProperties, let option = needsServer.first(where: arguments.contains) {
-      throw UsageError("'--\(option.long)' goes with '--\(Self.customProperties.long)' only")
+    start = try arguments.value(Self.from).map { text throws(UsageError) in
+      do throws(RegisteredModelName.Problem) {
+        return try RegisteredModelName(parsing: text)
+      } catch {
+        throw UsageError("--from: \(error.message)", hint: error.hint)
+      }
+    }
+    if definesProperties {
+      guard start == nil else {
+        throw UsageError("'--from' and '--custom-properties' exclude each other")
+      }
+      return
+    }
+    let ofCatalog = [PublishCommand.config, PublishCommand.env, PublishCommand.host]
+    let ofServer = [PublishCommand.allowPlainHTTP, PublishCommand.timeout]
+    let needed = start == nil ? ofCatalog + ofServer : ofCatalog
+    if let option = needed.first(where: arguments.contains) {
+      throw UsageError("'--\(option.long)' goes with '--\(Self.customProperties.long)'")
     }
   }
 
@@ -48,18 +72,15 @@ struct InitCommand: Sendable {
     SignalWatch.run(interruption) {
       StandardStream.error.write("stopping: what is being written is finished first\n")
     } _: {
-      definesProperties ? await defineProperties(interruption) : writeFiles()
+      definesProperties ? await defineProperties(interruption) : await writeFiles(interruption)
     }
   }
 
   private var definesProperties: Bool { arguments.contains(Self.customProperties) }
 
-  private func writeFiles() -> ExitCode {
-    let files = [
-      (StarterFiles.manifestName, StarterFiles.manifest),
-      (StarterFiles.configName, StarterFiles.config),
-    ]
-    let existing = files.map(\.0).filter(OutputFile.isThere)
+  private func writeFiles(_ interruption: Interruption) async -> ExitCode {
+    let names = [StarterFiles.manifestName, StarterFiles.configName]
+    let existing = names.filter(OutputFile.isThere)
     for name in existing {
       complain(
         Diagnostic(
@@ -67,7 +88,14 @@ struct InitCommand: Sendable {
           hint: "edit it, or run the command in another folder"))
     }
     if !existing.isEmpty { return .findings }
-    for (name, text) in files {
+    var manifest = StarterFiles.manifest
+    if let start {
+      switch await registered(start, interruption) {
+      case .success(let text): manifest = text
+      case .failure(let ending): return ending.status
+      }
+    }
+    for (name, text) in zip(names, [manifest, StarterFiles.config]) {
       if let problem = OutputFile.create(name, with: text) {
         complain(
           Diagnostic(
@@ -78,11 +106,44 @@ struct InitCommand: Sendable {
     }
     let told = StandardStream.output.write(
       """
-      made \(files.map(\.0).joined(separator: " and "))
+      made \(names.joined(separator: " and "))
       next: describe your model in them, then '\(Program.identity.name) publish --check'
 
       """)
     return told ? .success : .unwritableReport
+  }
+
+  /// Why no manifest was made; the findings are told already.
+  private struct Ending: Error {
+    let status: ExitCode
+  }
+
+  /// The manifest of a registered model.
+  private func registered(
+    _ name: RegisteredModelName, _ interruption: Interruption
+  ) async -> Result<String, Ending> {
+    let file: EnvironmentFile?
+    do throws(SettingsError) {
+      file = try ProjectFiles(named: nil, environment: environment).environmentFile
+    } catch {
+      let failure = Failure(error)
+      complain(failure.diagnostic)
+      return .failure(Ending(status: failure.status))
+    }
+    var options = ConnectionOptions()
+    options.allowsPlainHTTP = arguments.contains(PublishCommand.allowPlainHTTP)
+    let settings = RegistrySettings(options: options, environment: environment, file: file)
+    let result = await RegisteredStart(
+      registries: settings, connection: Connection(TransportConfiguration(), deadline: deadline),
+      interruption: interruption
+    ).run(name)
+    for finding in result.findings { complain(finding, Redactor(settings.secrets)) }
+    return result.manifest.map { .success($0) } ?? .failure(Ending(status: result.status))
+  }
+
+  private var deadline: ContinuousClock.Instant? {
+    arguments.integer(PublishCommand.timeout)
+      .map { ContinuousClock.now.advanced(by: .seconds($0)) }
   }
 
   private func defineProperties(_ interruption: Interruption) async -> ExitCode {
@@ -96,8 +157,6 @@ struct InitCommand: Sendable {
       complain(failure.diagnostic)
       return failure.status
     }
-    let deadline = arguments.integer(PublishCommand.timeout)
-      .map { ContinuousClock.now.advanced(by: .seconds($0)) }
     let result = await PropertyDefinitions(
       settings: settings, connection: Connection(settings.transport, deadline: deadline),
       interruption: interruption

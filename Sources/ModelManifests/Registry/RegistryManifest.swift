@@ -15,15 +15,17 @@ public enum RegistryManifest: Sendable, Equatable {
     }
   }
 
-  /// The place of the value of a key, such as `alias`; that of `model` for a key that is not given.
-  public func place(of key: String) -> SourceRange {
-    let value =
-      switch self {
-      case .mlflow(let registry): registry.value(of: key)
-      case .azureML(let registry): registry.value(of: key)
-      }
-    return (value ?? model).range
+  /// The value of a key, such as `alias`; nil when it is not given.
+  public func value(of key: String) -> Located<String>? {
+    if key == "model" { return model }
+    return switch self {
+    case .mlflow(let registry): registry.value(of: key)
+    case .azureML(let registry): registry.value(of: key)
+    }
   }
+
+  /// The place of the value of a key, such as `alias`; that of `model` for a key that is not given.
+  public func place(of key: String) -> SourceRange { (value(of: key) ?? model).range }
 
   /// The field path of a key: `registry.mlflow.alias`.
   public func path(of key: String) -> FieldPath {
