@@ -1,0 +1,117 @@
+import Diagnostics
+import JSONDocuments
+import Publishing
+import Reconciler
+import TestSupport
+import Testing
+
+@Suite("Publishing what Azure ML knows", .timeLimit(.minutes(5)))
+struct RegisteredAzureMLTests {
+  private static let place =
+    "/subscriptions/sub-1/resourceGroups/rg-1/providers/Microsoft.MachineLearningServices"
+    + "/workspaces/ws-1/"
+
+  private func put(
+    _ things: KeyValuePairs<String, JSON>, into service: RunningAzureService
+  ) async throws {
+    for (name, properties) in things {
+      try await service.control(
+        "put", ["path": .string(Self.place + name), "body": ["properties": properties]])
+    }
+  }
+
+  /// A version with a job that logged a parameter and a metric, behind an endpoint.
+  private func register(_ version: String, in service: RunningAzureService) async throws {
+    let job = "job-\(version)"
+    let model: JSON = .string("azureml:revenue:\(version)")
+    try await put(
+      [
+        "jobs/\(job)": ["tags": ["estimator_name": "Ridge"]],
+        "models/revenue": ["description": "Predicts revenue."],
+        "models/revenue/versions/\(version)": [
+          "modelUri": .string("azureml://datastores/d/paths/\(version)"),
+          "jobName": .string(job), "stage": "Production",
+        ],
+        "onlineEndpoints/live": ["traffic": ["blue": 100]],
+        "onlineEndpoints/live/deployments/blue": ["model": model],
+      ], into: service)
+    let run: JSON = [
+      "info": ["run_id": .string(job), "status": "FINISHED"],
+      "data": [
+        "params": [["key": "alpha", "value": "0.5"]],
+        "metrics": [["key": "rmse", "value": 0, "timestamp": 1, "step": 0]],
+      ],
+    ]
+    try await service.control("runs", .object(JSONObject([.init(key: job, value: run)])))
+  }
+
+  private func project() throws -> Project {
+    let project = try Project(
+      """
+      name: Revenue Predictions
+      registry:
+        azureml: {model: revenue, label: latest, workspace: ws-1, resourceGroup: rg-1}
+
+      """)
+    return project
+  }
+
+  private func environment(_ service: RunningAzureService) -> [String: String] {
+    service.environment.merging(["AZURE_SUBSCRIPTION_ID": "sub-1"]) { own, _ in own }
+  }
+
+  @Test("the model carries its version, and a newer version is published with what belongs to it")
+  func published() async throws {
+    let service = try await RunningAzureService()
+    try await register("7", in: service)
+    let catalog = try await SampleCatalog()
+    for property in RegistryProperty.allCases { try await catalog.define(property.name, "string") }
+    let project = try project()
+    let created = try await catalog.publish(project, registry: environment(service))
+    #expect(created.outcome.status == .success, "\(created.told)")
+    let model = try await catalog.model(fields: "extension")
+    #expect(model["description"] == "Predicts revenue.")
+    #expect(model["algorithm"] == "Ridge")
+    #expect(model["server"] == "https://live.westeurope.inference.ml.azure.com/score")
+    #expect(model["mlStore"]?["storage"] == "azureml://datastores/d/paths/7")
+    let parameters = model["mlHyperParameters"]?.array ?? []
+    #expect(parameters.compactMap { $0["value"]?.string } == ["0.5"])
+    #expect(model["extension"]?["mlModelVersion"] == "7")
+    #expect(model["extension"]?["mlStage"] == "Production")
+    #expect(model["extension"]?["mlRunId"] == "job-7")
+    #expect(model["extension"]?["mlMetrics"] == #"{"rmse":0}"#)
+    let again = try await catalog.publish(project, registry: environment(service))
+    #expect(again.requests.writes == 0, "\(again.models[0].plan?.changes as Any)")
+
+    // Lower, but newer.
+    try await register("3", in: service)
+    let newer = try await catalog.publish(project, registry: environment(service))
+    #expect(newer.outcome.status == .success, "\(newer.told)")
+    let changed = try await catalog.model(fields: "extension")
+    #expect(changed["extension"]?["mlModelVersion"] == "3")
+  }
+
+  @Test(
+    "failures end as the way of signing in and the service say",
+    arguments: [
+      (["AZURE_CLIENT_SECRET": "not-the-secret"], 77), (["AZURE_CLIENT_SECRET": ""], 77),
+      (["AZURE_RESOURCE_MANAGER_URL": "https://127.0.0.1:1"], 69),
+      (["AZURE_AUTHORITY_HOST": "https://127.0.0.1:1"], 69),
+      (["AZURE_SUBSCRIPTION_ID": "elsewhere"], 1), (["AZUREML_API_VERSION": "newest"], 78),
+    ])
+  func failures(changes: [String: String], status: Int) async throws {
+    let service = try await RunningAzureService()
+    try await register("7", in: service)
+    let catalog = try await SampleCatalog()
+    var process = PublisherProcess(try project(), host: catalog.host, token: catalog.token)
+    process.environment.merge(environment(service)) { $1 }
+    process.environment.merge(changes) { $1 }
+    process.environment["PATH"] = "/nowhere"
+    let outcome = try await process.run("publish", "-v")
+    #expect(Int(outcome.status) == status, "\(outcome.everything)")
+    for secret in ["not-the-secret", "the-client-secret", "issued."] {
+      #expect(!outcome.everything.contains(secret))
+    }
+    #expect(try await catalog.modelStatus() == 404)
+  }
+}
