@@ -37,6 +37,15 @@ extension JSON {
       "endLine": number(range?.end.line),
       "endColumn": number(range?.end.column),
       "suppressed": .bool(diagnostic.suppressed),
+      "notes": .array(
+        diagnostic.notes.map { note in
+          [
+            "message": .string(note.message),
+            "path": JSON(note.range?.path),
+            "line": number(note.range?.start.line),
+            "column": number(note.range?.start.column),
+          ]
+        }),
     ]
   }
 
