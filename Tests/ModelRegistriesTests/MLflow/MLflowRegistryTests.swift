@@ -217,6 +217,22 @@ struct MLflowRegistryTests {
     #expect(requests.count <= 6, "\(requests.map(\.target))")
   }
 
+  @Test("an experiment is asked for its note only when nothing else describes the model")
+  func experimentNote() async throws {
+    func run(_ tags: String) -> ScriptedStep {
+      .json(
+        200,
+        #"{"run":{"info":{"run_id":"r","experiment_id":"7"},"data":{"tags":[\#(tags)]}}}"#)
+    }
+    let note = #"{"key":"mlflow.note.content","value":"A note."}"#
+    for (tags, asks) in [(note, false), ("", true)] {
+      let (_, requests) = try await ask([
+        "registered-models/get": model(version(1, run: "r")), "runs/get": run(tags),
+      ])
+      #expect(requests.contains { $0.target.contains("experiments/get") } == asks)
+    }
+  }
+
   @Test("a server that knows us no more, or is gone, is not taken for a missing file")
   func lostOnTheWay() async throws {
     for (step, kind) in [

@@ -110,7 +110,7 @@ struct MaterialReading: Sendable {
   private func addExperiments(to pieces: inout [VersionKey: Piece]) async {
     let wanted = pieces.compactMapValues { piece -> String? in
       guard piece.requests < Self.budget, piece.material.experiment == nil,
-        piece.material.lacksDescription
+        piece.material.lacksNote
       else { return nil }
       return piece.material.experimentID
     }

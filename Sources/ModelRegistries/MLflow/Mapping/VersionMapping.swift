@@ -6,8 +6,6 @@ struct VersionMapping {
   let connection: MLflowConnection
   let material: VersionMaterial
 
-  private static let noteKey = "mlflow.note.content"
-
   private var version: ModelVersion { material.version }
   private var origin: String { MLflowOrigin.version(version.version, of: version.name) }
 
@@ -52,7 +50,7 @@ struct VersionMapping {
 
   private var description: Sourced<String>? {
     let model = MLflowOrigin.model(version.name)
-    let note = Self.noteKey
+    let note = VersionMaterial.noteKey
     let run = material.foundRun
     let candidates: [(String?, String)] = [
       (version.description, "\(origin)#description"),

@@ -21,6 +21,15 @@ struct VersionMaterial: Sendable {
   /// The experiment of the run, or else of the logged model.
   var experimentID: String? { foundRun?.experimentID ?? loggedModel?.experimentID }
 
+  /// The tag in which people describe a run, a logged model or an experiment.
+  static let noteKey = "mlflow.note.content"
+
   /// Whether neither version nor model are described.
   var lacksDescription: Bool { version.description == nil && model.description == nil }
+
+  /// Whether logged model and run say nothing either.
+  var lacksNote: Bool {
+    let notes = [loggedModel?.tags[Self.noteKey], foundRun?.tags[Self.noteKey]]
+    return lacksDescription && notes.allSatisfy { ($0 ?? "").allSatisfy(\.isWhitespace) }
+  }
 }
