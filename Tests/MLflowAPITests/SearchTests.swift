@@ -98,7 +98,7 @@ struct SearchTests {
     #expect(
       try JSON(parsing: server.requests[0].body) == [
         "experiment_ids": ["0", "7"], "filter": #"attributes.run_id IN ('r1',"r'2")"#,
-        "run_view_type": "ALL", "max_results": 3,
+        "run_view_type": "ALL", "max_results": 4,
       ])
   }
 }

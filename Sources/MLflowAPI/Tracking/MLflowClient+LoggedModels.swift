@@ -25,7 +25,8 @@ extension MLflowClient {
     let body = JSONObject([
       .init(key: "experiment_ids", value: .array(experiments.map { .string($0) })),
       .init(key: "filter", value: .string("model_id IN (\(names.joined(separator: ",")))")),
-      .init(key: "max_results", value: .number(JSONNumber(min(ids.count, 100)))),
+      // One more than can be found: MLflow 2 names a further page after a full one.
+      .init(key: "max_results", value: .number(JSONNumber(ids.count + 1))),
     ])
     var models: [LoggedModel] = []
     try await pages(of: "models", as: LoggedModel.init) { token throws(MLflowError) in

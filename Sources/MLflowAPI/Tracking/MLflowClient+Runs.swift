@@ -26,7 +26,8 @@ extension MLflowClient {
       .init(
         key: "filter", value: .string("attributes.run_id IN (\(names.joined(separator: ",")))")),
       .init(key: "run_view_type", value: "ALL"),
-      .init(key: "max_results", value: .number(JSONNumber(max(1, min(ids.count, 1000))))),
+      // One more than can be found: MLflow 2 names a further page after a full one.
+      .init(key: "max_results", value: .number(JSONNumber(ids.count + 1))),
     ])
     var runs: [Run] = []
     try await pages(of: "runs", as: Run.init) { token throws(MLflowError) in
