@@ -102,10 +102,13 @@ struct CredentialChoice {
       ]
       throw .incomplete(variable: variables.label(value), missing: missing.compactMap { $0 })
     }
-    try variables.check(cloud.authority, forSecretFromFile: value.isFromFile)
+    // Whoever writes a path into `.env` need not be the one whose secret is there: CI keeps its own
+    // at paths that are well known.
+    let isFromFile = value.isFromFile && !proof.isInFile
+    try variables.check(cloud.authority, forSecretFromFile: isFromFile)
     let base = String(cloud.authority.server.description)
     return EntraTokenSource(
-      kind: kind, isFromFile: value.isFromFile, endpoint: "\(base)/\(tenant)/oauth2/v2.0/token",
+      kind: kind, isFromFile: isFromFile, endpoint: "\(base)/\(tenant)/oauth2/v2.0/token",
       client: client, proof: proof, transport: transport, clock: clock)
   }
 

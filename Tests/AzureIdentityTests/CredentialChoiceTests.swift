@@ -122,6 +122,28 @@ struct CredentialChoiceTests {
     _ = try await signIn.credential(allowed)
   }
 
+  @Test("a path in the .env file leads no secret of the machine to an address of that file")
+  func foreignFile() throws {
+    let file = Self.names.merging(["AZURE_FEDERATED_TOKEN_FILE": "/run/token"]) { first, _ in first
+    }
+    #expect(try choice([:], file: file).configured()?.kind == .workloadIdentity)
+    let evil = file.merging(["AZURE_AUTHORITY_HOST": "https://evil.example"]) { first, _ in first }
+    let authority = AzureAddress(
+      text: "https://evil.example", server: try ServerURL(parsing: "https://evil.example"),
+      source: AzureVariables.Value(
+        name: "AZURE_AUTHORITY_HOST", text: "https://evil.example", isFromFile: true))
+    let choice = CredentialChoice(
+      variables: AzureVariables(environment: [:], file: evil),
+      cloud: AzureCloud.global.replacing(authority: authority), transport: CurlTransport(),
+      clock: FixedClock(), machineService: "http://127.0.0.1:1")
+    #expect(
+      throws: AzureIdentityError.refusedAddress(
+        variable: "AZURE_AUTHORITY_HOST in .env", .untrustedHost("evil.example"))
+    ) {
+      try choice.configured()
+    }
+  }
+
   @Test(
     "plain http is for this machine and for a platform's own address",
     arguments: [

@@ -163,6 +163,19 @@ struct ConnectionSettingsTests {
     #expect(try settings(listed, file: file).token == Secret("e"))
   }
 
+  @Test("a path in .env leads no token to a host that only .env names")
+  func tokenFileOfTheFile() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("token", "t")
+    let named = "OPENMETADATA_JWT_TOKEN_FILE=\(path)\nOPENMETADATA_HOST="
+    #expect(throws: SettingsError.refused(.untrustedHost("catalog.example"))) {
+      try settings(file: named + "https://catalog.example")
+    }
+    #expect(try settings(file: named + "http://localhost").token == Secret("t"))
+    let environment = ["OPENMETADATA_HOST": "https://catalog.example"]
+    #expect(try settings(environment, file: named).token == Secret("t"))
+  }
+
   @Test("MLCATALOG_ALLOWED_HOSTS in .env allows nothing")
   func allowedHostsOfTheFile() {
     #expect(throws: SettingsError.refused(.untrustedHost("catalog.example"))) {

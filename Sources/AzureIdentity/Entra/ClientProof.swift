@@ -13,6 +13,14 @@ enum ClientProof: Sendable {
   /// By such a token from GitHub.
   case gitHub(GitHubTokenRequest)
 
+  /// Whether it is in a file that a variable names, and not in the variable itself.
+  var isInFile: Bool {
+    switch self {
+    case .certificate, .file: true
+    case .secret, .token, .gitHub: false
+    }
+  }
+
   /// What must never be shown.
   var secrets: [Secret] {
     switch self {

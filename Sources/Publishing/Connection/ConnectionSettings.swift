@@ -100,7 +100,9 @@ public struct ConnectionSettings: Sendable {
       try check(found)
       let host = first(hostVariables, in: file.values).flatMap { try? ServerURL(parsing: $0.value) }
       found.source += " in \(file.path)"
-      return (found, .file(host: host))
+      // Whoever writes a path into `.env` need not be the one whose token is there.
+      let isOwn = first(tokenVariables, in: file.values) != nil
+      return (found, isOwn ? .file(host: host) : .environment)
     }
     throw .noToken
   }
