@@ -36,7 +36,7 @@ extension RegisteredVersion {
     }
     datasets = findings.inputs.map { input in
       DatasetInput(
-        name: input.name, digest: "", context: nil,
+        name: ArtifactLocation.shown(input.name), digest: "", context: nil,
         source: .other(type: input.type, location: input.location.map(ArtifactLocation.shown)),
         origin: input.origin)
     }

@@ -42,7 +42,7 @@ extension VersionMapping {
     if let link = material.version.runLink,
       link.hasPrefix("https://") || link.hasPrefix("http://")
     {
-      return link
+      return ArtifactLocation.withoutPassword(link)
     }
     return run.experimentID.map {
       MLflowPages.run(run.id, ofExperiment: $0, in: connection.tracking)

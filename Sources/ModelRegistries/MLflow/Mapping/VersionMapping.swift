@@ -23,7 +23,9 @@ struct VersionMapping {
       from: origin)
     registered.description = description
     registered.algorithm = algorithm
-    registered.storage = storage
+    registered.storage = place.map {
+      Sourced(ArtifactLocation.shown($0.value), from: $0.origin)
+    }
     registered.createdAt = version.creationTimestamp
     registered.updatedAt = version.lastUpdatedTimestamp
     addSignature(to: &registered)
@@ -95,7 +97,7 @@ struct VersionMapping {
   }
 
   /// Where the artifact is: never the run's own place, outside of which MLflow 3 keeps models.
-  private var storage: Sourced<String>? {
+  private var place: Sourced<String>? {
     if let source = version.source, !RunSource.isReference(source) {
       return Sourced(source, from: "\(origin)#source")
     }
