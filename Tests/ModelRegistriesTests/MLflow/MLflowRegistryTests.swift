@@ -191,6 +191,36 @@ struct MLflowRegistryTests {
     #expect(others.count <= 6)
   }
 
+  @Test("a place with a password or a signature is published without it")
+  func secretStorage() async throws {
+    let source = "https://me:word@account.blob.core.windows.net/c/m?sig=abcdef"
+    let (answers, _) = try await ask(["registered-models/get": model(version(1, source: source))])
+    guard case .version(let found) = answers[.latest] else {
+      Issue.record("expected a version, got \(answers)")
+      return
+    }
+    #expect(found.storage?.value == "https://account.blob.core.windows.net/c/m")
+  }
+
+  @Test("a file that nobody hands out costs no more than six requests in all")
+  func budget() async throws {
+    let older = version(1, source: "models:/\(Self.loggedModel)", run: "gone")
+    let (answers, requests) = try await ask(
+      [
+        "registered-models/get": model(version(2)),
+        "model-versions/get?": .json(200, #"{"model_version":\#(older)}"#),
+        "runs/get": Self.noRun,
+        "model-versions/get-download-uri": .json(
+          200, #"{"artifact_uri":"mlflow-artifacts:/1/models/m"}"#),
+      ], [.version("1")])
+    guard case .version(let found) = answers[.version("1")] else {
+      Issue.record("expected a version, got \(answers)")
+      return
+    }
+    #expect(found.storage?.value == "mlflow-artifacts:/1/models/m")
+    #expect(requests.count <= 6, "\(requests.map(\.target))")
+  }
+
   @Test("a logged model tells what a run that is gone does not, within six requests")
   func loggedModel() async throws {
     let id = Self.loggedModel

@@ -6,6 +6,9 @@ struct MLmodelReading: Sendable {
   let registry: MLflowClient
   let tracking: MLflowClient
 
+  /// How many requests a file may cost: model, version and run cost three more.
+  private static let limit = 3
+
   /// What came of it.
   struct Finding: Sendable {
     /// The file, or why there is none.
@@ -77,7 +80,9 @@ struct MLmodelReading: Sendable {
     case .storage:
       let uri = try await registry.downloadURI(ofVersion: version.version, of: version.name)
       if !RunSource.isReference(uri) { finding.downloadURI = uri }
-      guard let path = ProxiedArtifact.path(of: uri) else { return nil }
+      guard let path = ProxiedArtifact.path(of: uri), finding.requests < Self.limit else {
+        return nil
+      }
       finding.requests += 1
       return try await tracking.proxiedFile("\(path)/\(file)")
     }
