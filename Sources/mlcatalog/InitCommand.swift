@@ -95,14 +95,16 @@ struct InitCommand: Sendable {
       case .failure(let ending): return ending.status
       }
     }
-    for (name, text) in zip(names, [manifest, StarterFiles.config]) {
-      if let problem = OutputFile.create(name, with: text) {
-        complain(
-          Diagnostic(
-            .unwritableReport, "\(name) could not be written: \(problem)",
-            hint: "make room, or choose another folder"))
-        return .unwritableReport
-      }
+    let files = [
+      (path: StarterFiles.manifestName, text: manifest),
+      (path: StarterFiles.configName, text: StarterFiles.config),
+    ]
+    if let (name, problem) = OutputFile.create(files) {
+      complain(
+        Diagnostic(
+          .unwritableReport, "\(name) could not be written: \(problem)",
+          hint: "make room, or choose another folder; no file is left behind"))
+      return .unwritableReport
     }
     let told = StandardStream.output.write(
       """

@@ -7,9 +7,17 @@ enum OutputFile {
     write(text, to: path, O_TRUNC)
   }
 
-  /// Makes a file; the system's reason when that cannot be done, also when there is one already.
-  static func create(_ path: String, with text: String) -> String? {
-    write(text, to: path, O_EXCL)
+  /// Makes files, all or none; the path and the system's reason when one cannot be made, also when
+  /// there is one already.
+  static func create(
+    _ files: [(path: String, text: String)]
+  ) -> (path: String, problem: String)? {
+    for (index, file) in files.enumerated() {
+      guard let problem = write(file.text, to: file.path, O_EXCL) else { continue }
+      for made in files[..<index] { unlink(made.path) }
+      return (file.path, problem)
+    }
+    return nil
   }
 
   /// Whether there is anything of that name, be it a link that leads nowhere.
@@ -24,7 +32,9 @@ enum OutputFile {
     let isWritten = write(text, to: descriptor)
     let problem = reason
     // Some file systems tell only now that the disk is full.
-    return close(descriptor) == 0 && isWritten ? nil : problem
+    if close(descriptor) == 0 && isWritten { return nil }
+    if mode == O_EXCL { unlink(path) }
+    return problem
   }
 
   /// Writes all of a text; false when it cannot be written.
