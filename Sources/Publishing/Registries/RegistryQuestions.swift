@@ -55,23 +55,23 @@ struct RegistryQuestions: Sendable {
   func answers(over connection: Connection) async -> [Int: RegistryAnswer] {
     var answers = failures.mapValues { RegistryAnswer.failed($0) }
     var registries: [any ModelRegistry] = []
-    var failure: RegistryFailure?
-    do throws(RegistryFailure) {
-      if !connections.isEmpty { registries.append(try mlflow(connection)) }
-      if asksAzureML { registries.append(try settings.azureML(connection)) }
-    } catch {
-      failure = error
+    // What is wrong with the settings of one kind keeps no model of the other back.
+    for isMLflow in [true, false] {
+      let asked = references.filter { $0.value.address.isMLflow == isMLflow }
+      if asked.isEmpty { continue }
+      do throws(RegistryFailure) {
+        let registry: any ModelRegistry =
+          if isMLflow { try mlflow(connection) } else { try settings.azureML(connection) }
+        registries.append(registry)
+      } catch {
+        for index in asked.keys { answers[index] = .failed(error) }
+      }
     }
     let snapshot = await RegistryReader(registries).snapshot(for: Set(references.values))
-    for (index, reference) in references {
-      answers[index] = snapshot.answers[reference] ?? failure.map { .failed($0) }
+    for (index, reference) in references where answers[index] == nil {
+      answers[index] = snapshot.answers[reference]
     }
     return answers
-  }
-
-  /// Whether a model is registered in Azure Machine Learning.
-  private var asksAzureML: Bool {
-    references.values.contains { if case .mlflow = $0.address { false } else { true } }
   }
 
   private func mlflow(_ connection: Connection) throws(RegistryFailure) -> MLflowRegistry {
@@ -85,6 +85,10 @@ struct RegistryQuestions: Sendable {
       Array(connections), transport: connection.registryTransport(configuration),
       secrets: settings.secrets)
   }
+}
+
+extension RegistryAddress {
+  fileprivate var isMLflow: Bool { if case .mlflow = self { true } else { false } }
 }
 
 extension MLflowRegistryManifest {
