@@ -53,20 +53,32 @@ public actor AzureCredential {
   }
 
   private func renewed(claims: String?) async throws(AzureIdentityError) -> AccessToken {
-    if let pending { return try await pending.value.get() }
+    while true {
+      let task = pending ?? request(claims: claims)
+      pending = task
+      let outcome = await withTaskCancellationHandler {
+        await task.value
+      } onCancel: {
+        task.cancel()
+      }
+      if pending == task {
+        pending = nil
+        if case .success(let new) = outcome { token = new }
+      }
+      // Who was stopped takes the token from nobody else: the others ask again.
+      if case .failure = outcome, task.isCancelled, !Task.isCancelled { continue }
+      return try outcome.get()
+    }
+  }
+
+  private func request(claims: String?) -> Task<Result<AccessToken, AzureIdentityError>, Never> {
     let (source, resource) = (source, resource)
-    // A task of its own: one caller's cancellation must not take the token from the others.
-    let task = Task { () -> Result<AccessToken, AzureIdentityError> in
+    return Task {
       do throws(AzureIdentityError) {
         return .success(try await source.token(for: resource, claims: claims))
       } catch {
         return .failure(error)
       }
     }
-    pending = task
-    let outcome = await task.value
-    pending = nil
-    if case .success(let new) = outcome { token = new }
-    return try outcome.get()
   }
 }

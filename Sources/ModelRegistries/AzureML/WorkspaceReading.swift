@@ -18,7 +18,7 @@ actor WorkspaceReading {
 
   /// The workspace itself.
   func resource() async throws(ResourceManagerError) -> Resource {
-    if let resourceTask { return try await resourceTask.value.get() }
+    if let resourceTask { return try await Self.value(of: resourceTask) }
     let (client, place) = (client, place)
     let task = Task { () -> Result<Resource, ResourceManagerError> in
       do throws(ResourceManagerError) {
@@ -28,12 +28,12 @@ actor WorkspaceReading {
       }
     }
     resourceTask = task
-    return try await task.value.get()
+    return try await Self.value(of: task)
   }
 
   /// Which models answer at which endpoints.
   func servers() async throws(ResourceManagerError) -> ModelServers {
-    if let serversTask { return try await serversTask.value.get() }
+    if let serversTask { return try await Self.value(of: serversTask) }
     let (client, place, limit) = (client, place, endpointLimit)
     let task = Task { () -> Result<ModelServers, ResourceManagerError> in
       do throws(ResourceManagerError) {
@@ -43,6 +43,18 @@ actor WorkspaceReading {
       }
     }
     serversTask = task
-    return try await task.value.get()
+    return try await Self.value(of: task)
+  }
+
+  /// What a task gives; it is stopped with those who wait for it, who are stopped together.
+  private static func value<Value>(
+    of task: Task<Result<Value, ResourceManagerError>, Never>
+  ) async throws(ResourceManagerError) -> Value {
+    let outcome = await withTaskCancellationHandler {
+      await task.value
+    } onCancel: {
+      task.cancel()
+    }
+    return try outcome.get()
   }
 }
