@@ -36,7 +36,7 @@ struct AzureCLISource: TokenSource {
       throw .rejected(kind, status: nil, code: nil, message: "'az' printed no token with its end")
     }
     let now = clock.secondsSince1970
-    return AccessToken(Secret(text), now: now, lifetime: end - now)
+    return AccessToken(Secret(text), now: now, lifetime: max(0, end) - now)
   }
 
   private func run(_ resource: String) async throws(AzureIdentityError) -> ProgramResult {

@@ -25,9 +25,8 @@ struct TokenExchange: Sendable {
       throw .invalidAnswer(kind, status: 200)
     }
     let now = clock.secondsSince1970
-    let end = document["expires_on"].flatMap(TokenLifetime.moment)
-    guard
-      let lifetime = document["expires_in"].flatMap(TokenLifetime.seconds) ?? end.map({ $0 - now })
+    let end = document["expires_on"].flatMap(TokenLifetime.moment).map { max(0, $0) - now }
+    guard let lifetime = document["expires_in"].flatMap(TokenLifetime.seconds) ?? end
     else { throw .invalidAnswer(kind, status: 200) }
     return AccessToken(
       Secret(text), now: now, lifetime: lifetime,

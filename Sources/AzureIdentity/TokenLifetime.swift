@@ -17,7 +17,7 @@ enum TokenLifetime {
     let isMorning = words.count > 2 && words[2].uppercased() == "AM"
     let date = words[0].split(separator: "/").compactMap { Int($0) }
     let time = words[1].split(separator: ":").compactMap { Int($0) }
-    guard date.count == 3, time.count == 3 else { return nil }
+    guard date.count == 3, time.count == 3, isSane(date + time) else { return nil }
     var hour = time[0]
     if isAfternoon || isMorning { hour = hour % 12 + (isAfternoon ? 12 : 0) }
     let parts = DateComponents(
@@ -31,15 +31,21 @@ enum TokenLifetime {
     guard halves.count == 2, let clock = halves[1].split(separator: ".").first else { return nil }
     let date = halves[0].split(separator: "-").compactMap { Int($0) }
     let time = clock.split(separator: ":").compactMap { Int($0) }
-    guard date.count == 3, time.count == 3 else { return nil }
+    guard date.count == 3, time.count == 3, isSane(date + time) else { return nil }
     let parts = DateComponents(
       year: date[0], month: date[1], day: date[2], hour: time[0], minute: time[1], second: time[2])
     return moment(parts, in: .current)
   }
 
+  /// Whether numbers may be those of a date: arithmetic on others may overflow in the calendar.
+  private static func isSane(_ numbers: [Int]) -> Bool {
+    numbers.allSatisfy { (0...9999).contains($0) }
+  }
+
   private static func moment(_ parts: DateComponents, in zone: TimeZone) -> Int64? {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = zone
-    return calendar.date(from: parts).map { Int64($0.timeIntervalSince1970) }
+    guard let date = calendar.date(from: parts) else { return nil }
+    return Int64(date.timeIntervalSince1970)
   }
 }

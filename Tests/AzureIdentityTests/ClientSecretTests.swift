@@ -116,6 +116,10 @@ struct ClientSecretTests {
       (302, "", "something else than the service answered (status 302)"),
       (200, #"{"access_token":"a b","expires_in":1}"#, "something else"),
       (200, #"{"access_token":"ab"}"#, "something else"),
+      (
+        200, #"{"access_token":"ab","expires_on":"1/1/9223372036854775807 00:00:00 +00:00"}"#,
+        "something else"
+      ),
     ])
   func others(status: Int, body: String, message: String) async throws {
     let signIn = SignIn { _ in [.json(status, body)] }
@@ -123,6 +127,19 @@ struct ClientSecretTests {
     let credential = try await signIn.credential(SignIn.application)
     let error = await #expect(throws: AzureIdentityError.self) { try await credential.current() }
     #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
+  }
+
+  @Test("a token whose end no clock can show is over at once", arguments: [Int64.min, -1, 0])
+  func end(seconds: Int64) async throws {
+    let signIn = SignIn { _ in
+      [.json(200, #"{"access_token":"ab","expires_on":\#(seconds)}"#)]
+    }
+    defer { signIn.server.stop() }
+    let credential = try await signIn.credential(SignIn.application)
+    for count in 1...2 {
+      #expect(try await credential.current().secret.reveal() == "ab")
+      #expect(signIn.server.requests.count == count)
+    }
   }
 
   @Test("a service that is not there is unreachable")
