@@ -63,8 +63,10 @@ public struct MLflowClient: Sendable {
     if let credential { headers["Authorization"] = credential.headerValue }
     if body != nil { headers["Content-Type"] = "application/json" }
     let suffix = query.isEmpty ? "" : "?" + PercentEncoding.query(query)
-    let request = HTTPRequest(
+    var request = HTTPRequest(
       method, "\(server)/\(path)\(suffix)", headers: headers, body: body?.encoded())
+    // Searches with many names come by POST, and read all the same.
+    request.mayBeRepeated = true
     do throws(TransportError) {
       return try await transport.send(request)
     } catch {

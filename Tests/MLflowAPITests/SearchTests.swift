@@ -32,6 +32,17 @@ struct SearchTests {
       targets == [search, "\(search)&page_token=eyJv%2B%2F%3D%3D", "\(search)&page_token=t2"])
   }
 
+  @Test("a search by POST is repeated when its answer is lost, since it only reads")
+  func repeated() async throws {
+    let server = ScriptedServer(answers: [[.reset], [.json(200, "{}")]])
+    defer { server.stop() }
+    let client = MLflowClient(
+      server: try ServerURL(parsing: server.url), credential: nil,
+      transport: RetryingTransport(wrapping: CurlTransport()), redactor: Redactor([]))
+    #expect(try await client.runs(["r"], inExperiments: ["0"]).isEmpty)
+    #expect(server.requests.map(\.method) == ["POST", "POST"])
+  }
+
   @Test("no page is asked for when there is enough")
   func stops() async throws {
     let (found, targets) = try await result([page(["a", "b"], next: "t")]) {
