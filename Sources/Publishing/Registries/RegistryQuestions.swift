@@ -69,7 +69,10 @@ struct RegistryQuestions: Sendable {
     }
     let snapshot = await RegistryReader(registries).snapshot(for: Set(references.values))
     for (index, reference) in references where answers[index] == nil {
-      answers[index] = snapshot.answers[reference]
+      // A model without an answer would pass every gate unseen.
+      answers[index] =
+        snapshot.answers[reference]
+        ?? .failed(RegistryFailure(.unreachable, "the registry gave no answer"))
     }
     return answers
   }

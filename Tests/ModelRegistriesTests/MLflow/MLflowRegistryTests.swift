@@ -60,6 +60,22 @@ struct MLflowRegistryTests {
     return (bySelector, server.requests)
   }
 
+  @Test("a server that ignores letter case is not believed to have the model that was asked for")
+  func otherLetterCase() async throws {
+    let alias = #"{"alias":"champion","version":"1"}"#
+    let selectors: [RegistrySelector] = [.latest, .version("1"), .alias("champion")]
+    let (answers, _) = try await ask(
+      ["registered-models/get": model(version(1), aliases: alias, name: "M")], selectors)
+    for selector in selectors {
+      guard case .refused(let refusal)? = answers[selector] else {
+        Issue.record("\(selector) was not refused")
+        continue
+      }
+      #expect(refusal.subject == .model)
+      #expect(refusal.hint?.contains("`M`") == true)
+    }
+  }
+
   @Test("a bearer token goes with every request")
   func bearer() async throws {
     let (_, requests) = try await ask(

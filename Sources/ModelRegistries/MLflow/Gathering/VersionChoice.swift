@@ -15,6 +15,14 @@ enum VersionChoice: Equatable {
 
   /// Looks at a model; `endpoint` says what its registry knows of aliases and stages.
   init(_ reference: RegistryReference, of model: RegisteredModel, in endpoint: MLflowEndpoint) {
+    // Servers on a database that ignores letter case answer with a model of another name.
+    guard model.name == reference.model else {
+      self = .refused(
+        RegistryRefusal(
+          .model, "there is no registered model `\(reference.model)`",
+          hint: "letter case counts: did you mean `\(model.name)`?"))
+      return
+    }
     if model.isPrompt {
       self = .refused(RegistryRefusal(.model, "`\(model.name)` is a prompt, not a model"))
       return
