@@ -120,7 +120,9 @@ struct ModelText {
         + ": \(texts.before) → \(texts.after)"
     }
     if change.isBreaking { line += " (breaking)" }
-    if style.detail == .verbose { line += style.paint("  [\(change.origin)]", .dim) }
+    if style.detail == .verbose {
+      line += style.paint("  [\(VisibleText.escaping(change.origin.description))]", .dim)
+    }
     return line
   }
 

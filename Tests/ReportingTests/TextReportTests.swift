@@ -1,5 +1,6 @@
 import Diagnostics
 import JSONDocuments
+import ModelManifests
 import Publishing
 import Reconciler
 import Reporting
@@ -50,6 +51,20 @@ struct TextReportTests {
     let text = TextReport(style: TextStyle(), files: []).text(result)
     #expect(text.contains("version \(after), folded by the server into an earlier version, "))
     #expect(!text.contains("0.2 →"))
+  }
+
+  @Test("control characters in the names that a registry gives do not reach the terminal")
+  func controlCharactersOfOrigins() {
+    var result = Scenario.update.result
+    let path = FieldPath("algorithm")
+    result.models[0].plan?.changes = [
+      FieldChange(
+        path: path, before: nil, after: "XGBoost",
+        origin: .registry("mlflow:runs:/r#params.\u{1B}[31meta\n"), isBreaking: false)
+    ]
+    let text = TextReport(style: TextStyle(detail: .verbose), files: []).text(result)
+    #expect(text.contains("mlflow:runs:/r#params."))
+    #expect(!text.unicodeScalars.contains("\u{1B}"))
   }
 
   @Test("a service that is brought back is said to come with its models")
