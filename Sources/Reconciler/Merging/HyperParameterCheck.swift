@@ -27,7 +27,7 @@ struct HyperParameterCheck {
         if let finding = drift(parameter, value) { findings.append(finding) }
         continue
       }
-      let best = SpellingSuggestion.best(for: name, among: missing.filter { !meant.contains($0) })
+      let best = MisspeltName.meant(by: name, among: missing, unless: meant)
       if let best { meant.insert(best) }
       findings.append(extra(parameter, meant: best, origin: first.value.origin))
     }

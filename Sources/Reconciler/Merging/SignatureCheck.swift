@@ -29,8 +29,7 @@ struct SignatureCheck {
       if let column = columns[name] {
         if let finding = typeFinding(feature, column) { findings.append(finding) }
       } else {
-        let known = missing.filter { !meant.contains($0) }
-        let best = SpellingSuggestion.best(for: name, among: known)
+        let best = MisspeltName.meant(by: name, among: missing, unless: meant)
         if let best { meant.insert(best) }
         findings.append(extra(feature, meant: best))
       }

@@ -57,6 +57,17 @@ struct ContradictionTests {
       ])
   }
 
+  @Test(
+    "thousands of inputs are not compared in spelling with each feature", .timeLimit(.minutes(1)))
+  func thousandsOfInputs() throws {
+    let found = try lines(replacing: "name: persona", with: "name: column_x") { version in
+      version.signature?.inputs += (0..<3000).map {
+        SignatureColumn(name: "column_\($0)", type: .double)
+      }
+    }
+    #expect(found.filter { $0.contains("MLC310") }.count == 3001)
+  }
+
   @Test("a feature that the model does not take is told which input was meant, and only once")
   func extraFeature() throws {
     #expect(
