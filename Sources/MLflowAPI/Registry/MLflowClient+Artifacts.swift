@@ -31,8 +31,15 @@ extension MLflowClient {
   }
 
   /// A file in the storage behind the server, by the path that `mlflow-artifacts:` URIs have.
+  ///
+  /// - Throws: ``MLflowError/invalidAnswer(_:)``, before anything is sent, for a path with `.` or
+  ///   `..` in it: a gateway would take the credential out of the storage to another route.
   public func proxiedFile(_ path: String) async throws(MLflowError) -> [UInt8] {
-    let segments = path.split(separator: "/").map { PercentEncoding.segment(String($0)) }
+    let parts = path.split(separator: "/")
+    guard !parts.contains("."), !parts.contains("..") else {
+      throw .invalidAnswer("the path of an artifact leads out of the storage")
+    }
+    let segments = parts.map { PercentEncoding.segment(String($0)) }
     return try await content(
       "api/2.0/mlflow-artifacts/artifacts/\(segments.joined(separator: "/"))")
   }

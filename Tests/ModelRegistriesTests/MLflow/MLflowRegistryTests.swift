@@ -76,6 +76,23 @@ struct MLflowRegistryTests {
     }
   }
 
+  @Test(
+    "no request leaves the storage behind the server, wherever an artifact's address leads",
+    arguments: ["mlflow-artifacts:/../../admin", "mlflow-artifacts://other.example/a/./../b"])
+  func artifactOutsideOfStorage(address: String) async throws {
+    let failure = ScriptedStep.answer(500, headers: [("Content-Type", "text/html")], body: [])
+    let (answers, requests) = try await ask([
+      "registered-models/get": model(version(1)), "/model-versions/get-artifact": failure,
+      "model-versions/get-download-uri": .json(200, #"{"artifact_uri":"\(address)"}"#),
+    ])
+    #expect(requests.contains { $0.target.contains("get-download-uri") })
+    #expect(!requests.contains { $0.target.contains("mlflow-artifacts") })
+    guard case .version? = answers[.latest] else {
+      Issue.record("there is no version")
+      return
+    }
+  }
+
   @Test("a bearer token goes with every request")
   func bearer() async throws {
     let (_, requests) = try await ask(
