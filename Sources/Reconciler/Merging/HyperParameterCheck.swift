@@ -40,11 +40,13 @@ struct HyperParameterCheck {
     _ parameter: HyperParameterManifest, _ value: Sourced<String>
   ) -> Diagnostic? {
     guard !ParameterText.areSame(parameter.value.value, value.value) else { return nil }
+    // A line break would let the run's value look like a line of the report.
+    let shown = value.value.contains(where: \.isNewline) ? "the run's value" : value.value
     return finding(
       .hyperParameterDrift,
       "`\(parameter.name.value)` is `\(parameter.value.value)` here, and the run used "
         + "`\(value.value)`",
-      hint: "write \(value.value), or leave mlHyperParameters: out of the file",
+      hint: "write \(shown), or leave mlHyperParameters: out of the file",
       at: parameter.value.range, notes: ["the run's value is at \(value.origin)"],
       .mlHyperParameters.element(parameter.name.value).member("value"))
   }

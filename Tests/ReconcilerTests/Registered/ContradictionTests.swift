@@ -57,6 +57,19 @@ struct ContradictionTests {
       ])
   }
 
+  @Test("a line break in the run's value makes no line of the report")
+  func lineBreakOfTheRun() throws {
+    var run = RegisteredFixture()
+    let value = Sourced("5\nerror: false", from: "mlflow:runs:/r1")
+    run.answer = .version(
+      RegisteredFixture.version { $0.parameters = [RegistryParameter(name: "eta", value: value)] })
+    let lines = Self.source + Self.features + "\nmlHyperParameters: [{name: eta, value: 1}]"
+    _ = try run.plan(RegisteredFixture.manifest(lines))
+    let drift = run.findings.sorted.filter { $0.code == .hyperParameterDrift }
+    #expect(drift.count == 1)
+    #expect(drift.allSatisfy { $0.hint?.contains(where: \.isNewline) == false })
+  }
+
   @Test(
     "thousands of inputs are not compared in spelling with each feature", .timeLimit(.minutes(1)))
   func thousandsOfInputs() throws {
