@@ -45,6 +45,8 @@ public struct ModelManifest: Sendable, Equatable {
   public var mlHyperParameters: Given<[HyperParameterManifest]> = .absent
   /// Where the model is registered; what the file leaves out is taken from there.
   public var registry: RegistryManifest?
+  /// Where the file names a registry in a way that cannot be used; a finding says why.
+  public var unusableRegistry: SourceRange?
   /// Who owns which fields.
   public var ownership = Ownership()
   /// The findings silenced.

@@ -4,6 +4,8 @@ public struct RegistryFailure: Error, Sendable, Equatable {
   public enum Kind: Sendable, Hashable {
     /// Not reached, or something else than the registry's API answered (69).
     case unreachable
+    /// It points to a host that nobody named (69); unlike a registry that is away, never excused.
+    case untrusted
     /// Still busy after all repetitions (75).
     case gaveUp
     /// Not authenticated, not permitted, or no token may go there (77).

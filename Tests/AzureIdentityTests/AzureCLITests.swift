@@ -17,9 +17,12 @@ struct AzureCLITests {
       env >"${0%/*}/variables"
       \(script)
       """
-    try Data(text.utf8).write(to: URL(filePath: folder + "/az"))
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755], ofItemAtPath: folder + "/az")
+    try Data(text.utf8).write(to: URL(filePath: folder + "/az.text"))
+    // A program that this process writes cannot be started while another test's child still holds
+    // the open file (ETXTBSY); so a process without children writes it.
+    let copy = try Process.run(
+      URL(filePath: "/usr/bin/install"), arguments: [folder + "/az.text", folder + "/az"])
+    copy.waitUntilExit()
     return folder
   }
 
@@ -40,7 +43,8 @@ struct AzureCLITests {
     let credential = try await credential(
       folder,
       [
-        "AZURE_SUBSCRIPTION_ID": "sub-1", "AZURE_CONFIG_DIR": "/home/me/.azure",
+        "AZURE_SUBSCRIPTION_ID": "6f1c2d3e-0000-4000-8000-000000000001",
+        "AZURE_CONFIG_DIR": "/home/me/.azure",
         "OPENMETADATA_JWT_TOKEN": "catalog-token",
       ])
     let token = try await credential.current()
@@ -49,7 +53,7 @@ struct AzureCLITests {
     let arguments = try String(contentsOfFile: folder + "/arguments", encoding: .utf8)
     #expect(
       arguments == "account get-access-token --output json --resource https://management.azure.com"
-        + " --subscription sub-1\n")
+        + " --subscription 6f1c2d3e-0000-4000-8000-000000000001\n")
     let variables = try String(contentsOfFile: folder + "/variables", encoding: .utf8)
     #expect(variables.contains("AZURE_CONFIG_DIR=/home/me/.azure\n"))
     #expect(!variables.contains("catalog-token"))

@@ -8,7 +8,8 @@ import Testing
 @Suite("Resource Manager over TLS, with an authority of its own", .timeLimit(.minutes(1)))
 struct StandInTests {
   private static let workspace = MachineLearningPlace(
-    .workspace, name: "ws-1", subscription: "sub-1", resourceGroup: "rg-1")
+    .workspace, name: "ws-1", subscription: "6f1c2d3e-0000-4000-8000-000000000001",
+    resourceGroup: "rg-1")
 
   private func client(
     _ service: RunningAzureService, _ changes: [String: String] = [:]

@@ -24,7 +24,7 @@ from azure.identity import (
 )
 
 TENANT, CLIENT, SECRET = "tenant-1", "application-1", "the-client-secret"
-PLACE = ("sub-1", "rg-1")
+PLACE = ("6f1c2d3e-0000-4000-8000-000000000001", "rg-1")
 FILES = "azureml://datastores/workspaceblobstore/paths/"
 
 
@@ -107,7 +107,7 @@ JOB = {
         "services": {
             "Studio": {
                 "jobServiceType": "Studio",
-                "endpoint": "https://ml.azure.com/runs/job-1?wsid=/subscriptions/sub-1",
+                "endpoint": "https://ml.azure.com/runs/job-1?wsid=/subscriptions/6f1c2d3e-0000-4000-8000-000000000001",
             }
         },
         "properties": {"mlflow.source.git.commit": "8f2c1d0", "_azureml.ComputeTargetType": "amlc"},

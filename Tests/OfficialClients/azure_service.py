@@ -25,7 +25,7 @@ import urllib.parse
 import uuid
 
 TENANT, CLIENT, SECRET = "tenant-1", "application-1", "the-client-secret"
-SUBSCRIPTION, GROUP = "sub-1", "rg-1"
+SUBSCRIPTION, GROUP = "6f1c2d3e-0000-4000-8000-000000000001", "rg-1"
 PAGE = 2
 PREFIX = re.compile(
     r"/subscriptions/([^/]+)/resourcegroups/([^/]+)/providers/microsoft\.machinelearningservices"

@@ -179,6 +179,7 @@ extension ModelManifest: ManifestRecord {
         shape: .record(RegistryRecord.descriptions), isNullable: false)
     ) { node, record, decoding in
       record.registry = decoding.record(node, RegistryRecord.self)?.registry
+      if record.registry == nil { record.unusableRegistry = node.place }
       return record.registry != nil
     }
   ]

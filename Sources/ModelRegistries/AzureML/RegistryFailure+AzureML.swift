@@ -29,8 +29,8 @@ extension RegistryFailure {
       case .notAuthenticated, .forbidden: .notPermitted
       case .gaveUp: .gaveUp
       case .notTheAPI(let answerer): answerer.wantsLogin ? .notPermitted : .unreachable
-      case .notFound, .conflict, .refused, .serverError, .unreachable, .foreignLink,
-        .invalidAnswer, .signIn:
+      case .foreignLink: .untrusted
+      case .notFound, .conflict, .refused, .serverError, .unreachable, .invalidAnswer, .signIn:
         .unreachable
       }
     self.init(kind, error.description, hint: error.hint)

@@ -4,7 +4,7 @@ extension ExitCode {
   /// What a registry that gives no answer means for the exit status.
   init(_ kind: RegistryFailure.Kind) {
     switch kind {
-    case .unreachable: self = .unavailable
+    case .unreachable, .untrusted: self = .unavailable
     case .gaveUp: self = .gaveUp
     case .notPermitted: self = .notPermitted
     case .misconfigured: self = .configuration

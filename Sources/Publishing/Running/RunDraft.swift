@@ -29,7 +29,9 @@ struct RunDraft {
     }
     result.references.declared = input.models.reduce(0) { $0 + $1.referenceCount }
     result.references.notChecked = result.references.declared
-    result.registries.declared = input.models.count { $0.registry != nil }
+    result.registries.declared = input.models.count {
+      $0.registry != nil || $0.unusableRegistry != nil
+    }
     result.registries.notChecked = result.registries.declared
   }
 

@@ -31,7 +31,7 @@ public enum Merge {
     let version = if case .read(let version) = state { version } else { RegisteredVersion?.none }
     let gate = PromotionGate(manifest: manifest, version: version, options: options)
     for finding in gate.findings { diagnostics.append(finding) }
-    guard let registry = manifest.registry else { return DesiredModel(manifest) }
+    guard let registry = manifest.registry else { return unregistered(manifest, options) }
     if let answer,
       let finding = RegistryTrouble.finding(
         answer, registry, options, model: manifest.findingsKey)
@@ -48,6 +48,17 @@ public enum Merge {
     }
     return DesiredModel(
       filling.manifest, registry: state, origins: filling.origins, unknown: filling.unknown)
+  }
+
+  /// A model whose manifest names no registry, or none that can be asked: what that one would have
+  /// given stays in the catalog, whatever becomes of the finding.
+  private static func unregistered(
+    _ manifest: ModelManifest, _ options: MergeOptions
+  ) -> DesiredModel {
+    guard let place = manifest.unusableRegistry else { return DesiredModel(manifest) }
+    let filling = ManifestFilling(manifest, with: nil, at: place, options)
+    return DesiredModel(
+      filling.manifest, registry: .unresolved, origins: filling.origins, unknown: filling.unknown)
   }
 }
 

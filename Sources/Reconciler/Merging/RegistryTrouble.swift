@@ -12,7 +12,7 @@ public enum RegistryTrouble {
     guard options.isRegistryOptional, !options.hasGate else { return false }
     return switch failure.kind {
     case .unreachable, .gaveUp: true
-    case .notPermitted, .misconfigured: false
+    case .untrusted, .notPermitted, .misconfigured: false
     }
   }
 
@@ -46,7 +46,7 @@ public enum RegistryTrouble {
 extension RegistryFailure.Kind {
   fileprivate var code: DiagnosticCode {
     switch self {
-    case .unreachable: .registryUnreachable
+    case .unreachable, .untrusted: .registryUnreachable
     case .gaveUp: .registryBusy
     case .notPermitted: .registryNotPermitted
     case .misconfigured: .registryMisconfigured

@@ -12,7 +12,7 @@ struct AzureMLPublishTests {
   func workspace() async throws {
     let service = try await RunningAzureService()
     let workspace =
-      "/subscriptions/sub-1/resourceGroups/rg-1/providers/Microsoft.MachineLearningServices"
+      "/subscriptions/6f1c2d3e-0000-4000-8000-000000000001/resourceGroups/rg-1/providers/Microsoft.MachineLearningServices"
       + "/workspaces/ws-1"
     for (name, properties) in [
       ("models/revenue", ["description": "Revenue of a restaurant"] as JSON),
@@ -28,7 +28,7 @@ struct AzureMLPublishTests {
         "put", ["path": .string("\(workspace)/\(name)"), "body": ["properties": properties]])
     }
     var environment = service.environment
-    environment["AZURE_SUBSCRIPTION_ID"] = "sub-1"
+    environment["AZURE_SUBSCRIPTION_ID"] = "6f1c2d3e-0000-4000-8000-000000000001"
     let catalog = try await SampleCatalog()
     for property in RegistryProperty.allCases { try await catalog.define(property.name, "string") }
     let project = try Project(
@@ -49,7 +49,8 @@ struct AzureMLPublishTests {
     #expect(model["extension"]?["mlStage"] == "Production")
     #expect(
       model["extension"]?["mlRegistry"]
-        == "azureml://subscriptions/sub-1/resourceGroups/rg-1/workspaces/ws-1")
+        == "azureml://subscriptions/6f1c2d3e-0000-4000-8000-000000000001/resourceGroups/rg-1/workspaces/ws-1"
+    )
     let origins = result.models[0].plan?.changes.map(\.origin.description) ?? []
     #expect(origins.allSatisfy { $0.hasPrefix("azureml:\(workspace)") }, "\(origins)")
     let again = try await catalog.publish(project, registry: environment)

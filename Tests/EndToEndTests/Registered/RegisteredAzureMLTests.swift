@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import JSONDocuments
 import Publishing
 import Reconciler
@@ -8,7 +9,7 @@ import Testing
 @Suite("Publishing what Azure ML knows", .timeLimit(.minutes(5)))
 struct RegisteredAzureMLTests {
   private static let place =
-    "/subscriptions/sub-1/resourceGroups/rg-1/providers/Microsoft.MachineLearningServices"
+    "/subscriptions/6f1c2d3e-0000-4000-8000-000000000001/resourceGroups/rg-1/providers/Microsoft.MachineLearningServices"
     + "/workspaces/ws-1/"
 
   private func put(
@@ -57,7 +58,9 @@ struct RegisteredAzureMLTests {
   }
 
   private func environment(_ service: RunningAzureService) -> [String: String] {
-    service.environment.merging(["AZURE_SUBSCRIPTION_ID": "sub-1"]) { own, _ in own }
+    service.environment.merging(["AZURE_SUBSCRIPTION_ID": "6f1c2d3e-0000-4000-8000-000000000001"]) {
+      own, _ in own
+    }
   }
 
   @Test("the model carries its version, and a newer version is published with what belongs to it")
@@ -89,6 +92,30 @@ struct RegisteredAzureMLTests {
     #expect(newer.outcome.status == .success, "\(newer.told)")
     let changed = try await catalog.model(fields: "extension")
     #expect(changed["extension"]?["mlModelVersion"] == "3")
+  }
+
+  @Test("init --from writes a manifest that names the version, and is published as it is")
+  func started() async throws {
+    let service = try await RunningAzureService()
+    try await register("7", in: service)
+    let catalog = try await SampleCatalog()
+    for property in RegistryProperty.allCases { try await catalog.define(property.name, "string") }
+    let project = try project()
+    try FileManager.default.removeItem(atPath: "\(project.path)/ml_model.yaml")
+    var process = PublisherProcess(project, host: catalog.host, token: catalog.token)
+    process.environment.merge(environment(service)) { $1 }
+    let version = "azureml:\(Self.place)models/revenue/versions/"
+    let missing = try await process.run("init", "--from", version + "8")
+    #expect(missing.status == 1, "\(missing.everything)")
+    #expect(missing.errors.contains("MLC600"), "\(missing.everything)")
+    let made = try await process.run("init", "--from", version + "7")
+    #expect(made.status == 0, "\(made.everything)")
+    let manifest = try project.read("ml_model.yaml")
+    #expect(manifest.contains("workspace: ws-1"), "\(manifest)")
+    let published = try await process.run("publish")
+    #expect(published.status == 0, "\(published.everything)")
+    let again = try await process.run("publish", "--check", "--detailed-exitcode")
+    #expect(again.status == 0, "\(again.everything)")
   }
 
   @Test(

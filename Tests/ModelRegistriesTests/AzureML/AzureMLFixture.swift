@@ -9,11 +9,12 @@ import TestSupport
 /// A stand-in for Azure, things in its workspace, and a registry that reads them.
 struct AzureMLFixture {
   static let workspace = RegistryAddress.azureMLWorkspace(
-    subscription: "sub-1", resourceGroup: "rg-1", workspace: "ws-1")
+    subscription: "6f1c2d3e-0000-4000-8000-000000000001", resourceGroup: "rg-1", workspace: "ws-1")
   static let shared = RegistryAddress.azureMLRegistry(
-    subscription: "sub-1", resourceGroup: "rg-1", registry: "registry-1")
+    subscription: "6f1c2d3e-0000-4000-8000-000000000001", resourceGroup: "rg-1",
+    registry: "registry-1")
   static let place =
-    "/subscriptions/sub-1/resourceGroups/rg-1/providers/Microsoft.MachineLearningServices"
+    "/subscriptions/6f1c2d3e-0000-4000-8000-000000000001/resourceGroups/rg-1/providers/Microsoft.MachineLearningServices"
   static let workspacePath = place + "/workspaces/ws-1"
 
   let service: RunningAzureService

@@ -209,11 +209,21 @@ struct AzureMLRegistryTests {
         .subscription
       ),
       (
-        .azureMLWorkspace(subscription: "sub-1", resourceGroup: "x", workspace: "ws-1"),
+        .azureMLWorkspace(
+          subscription: "6f1c2d3e-0000-4000-8000-000000000001", resourceGroup: "x",
+          workspace: "ws-1"),
         .resourceGroup
       ),
-      (.azureMLWorkspace(subscription: "sub-1", resourceGroup: "rg-1", workspace: "x"), .workspace),
-      (.azureMLRegistry(subscription: "sub-1", resourceGroup: "rg-1", registry: "x"), .registry),
+      (
+        .azureMLWorkspace(
+          subscription: "6f1c2d3e-0000-4000-8000-000000000001", resourceGroup: "rg-1",
+          workspace: "x"), .workspace
+      ),
+      (
+        .azureMLRegistry(
+          subscription: "6f1c2d3e-0000-4000-8000-000000000001", resourceGroup: "rg-1", registry: "x"
+        ), .registry
+      ),
     ]
     for (address, subject) in places {
       #expect(try await refusal(.version("1"), "revenue", address)?.subject == subject)

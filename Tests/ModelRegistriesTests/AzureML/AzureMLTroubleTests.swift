@@ -103,7 +103,7 @@ struct AzureMLTroubleTests {
         #"{"value":[],"nextLink":"https://127.0.0.1:\#(other.port)/next"}"#))
     let answer = try await fixture.answer(.version("3"))
     guard case .failed(let failure) = answer else { Issue.record("\(answer)"); return }
-    #expect(failure.kind == .unreachable)
+    #expect(failure.kind == .untrusted)
     #expect(failure.message.contains("127.0.0.1:\(other.port)"))
     #expect(other.connectionCount == 0)
   }

@@ -77,6 +77,17 @@ struct FillingTests {
     #expect(plan.expected["extension.mlModelVersion"] == "7")
   }
 
+  @Test(
+    "a registry that cannot be used as it is written takes nothing away from the catalog",
+    arguments: ["{mlflw: {model: revenue, alias: champion}}", "{mlflow: revenue}", "no"])
+  func unusable(registry: String) throws {
+    var run = RegisteredFixture()
+    let desired = try run.desired("name: churn\nalgorithm: XGBoost\nregistry: \(registry)\n")
+    #expect(desired.registry == .unresolved)
+    #expect(desired.unknown.isSuperset(of: [FieldPath("mlFeatures"), FieldPath("description")]))
+    #expect(!desired.unknown.contains(FieldPath("algorithm")))
+  }
+
   @Test("an empty mlStore or extension of the file stays empty")
   func emptyMappings() throws {
     var run = RegisteredFixture()

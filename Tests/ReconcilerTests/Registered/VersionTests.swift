@@ -189,6 +189,9 @@ struct RegistryTroubleTests {
     run.answer = .failed(RegistryFailure(.notPermitted, "HTTP 401"))
     _ = try run.plan()
     #expect(run.lines == ["4:12 error MLC603 HTTP 401"])
+    run.answer = .failed(RegistryFailure(.untrusted, "a link to another host"))
+    _ = try run.plan()
+    #expect(run.lines == ["4:12 error MLC601 a link to another host"])
   }
 
   @Test("a gate wants the registry, whatever is optional")
