@@ -5,12 +5,11 @@ their restaurant and their user have: last_update, created_at, rating, average_p
 model is a ridge regression of the minutes between an order and its last update; its run records
 parameters, metrics and the tables that were read, and the alias points to the new version.
 
-Nothing is trained when the model has a version already that was made from the same rows.
+A model that is registered already is left as it is, and so is the alias wherever it points: who
+moved it meant it.
 """
 
 import contextlib
-import hashlib
-import io
 import sys
 
 import mlflow
@@ -97,7 +96,7 @@ def train(rows):
     return model, metrics
 
 
-def register(name, rows, digest):
+def register(name, rows):
     """A run with the model, registered as a new version."""
     model, metrics = train(rows)
     with mlflow.start_run(run_name="ridge regression", description="Trained on the sample data."):
@@ -107,7 +106,7 @@ def register(name, rows, digest):
             mlflow.log_input(dataset, context="training")
         mlflow.log_param("regularisation", REGULARISATION)
         mlflow.log_metrics(metrics)
-        mlflow.set_tags({"estimator_name": "RidgeRegression", "sample.digest": digest})
+        mlflow.set_tag("estimator_name", "RidgeRegression")
         mlflow.pyfunc.log_model(
             name="model",
             python_model=model,
@@ -118,24 +117,24 @@ def register(name, rows, digest):
 
 
 def main():
-    """Registers a version unless the newest was made from the same rows."""
+    """Registers a version unless there is one, and sets the alias unless it is set."""
     url, name, alias = sys.argv[1:4]
-    text = sys.stdin.read()
-    digest = hashlib.sha256(text.encode()).hexdigest()
     mlflow.set_tracking_uri(url)
     client = mlflow.MlflowClient()
+    registered = client.search_registered_models(f"name = '{name}'")
+    if registered and alias in registered[0].aliases:
+        version = registered[0].aliases[alias]
+        print(f"{name}, version {version}, alias {alias}; there already and left as it is")
+        return
     versions = client.search_model_versions(f"name = '{name}'")
-    made = {client.get_run(each.run_id).data.tags.get("sample.digest"): each for each in versions}
-    if digest in made:
-        version = made[digest].version
-    else:
-        rows = pandas.read_csv(io.StringIO(text)).dropna(subset=["last_update"])
+    if not versions:
+        rows = pandas.read_csv(sys.stdin).dropna(subset=["last_update"])
         with contextlib.redirect_stdout(sys.stderr):
-            register(name, rows, digest)
-        version = client.get_registered_model(name).latest_versions[0].version
-    client.set_registered_model_alias(name, alias, version)
-    run = client.get_run(client.get_model_version(name, version).run_id)
-    print(f"{name}, version {version}, alias {alias}; {len(run.data.metrics)} metrics, run {run.info.run_id}")
+            register(name, rows)
+        versions = client.search_model_versions(f"name = '{name}'")
+    newest = max(versions, key=lambda each: int(each.version))
+    client.set_registered_model_alias(name, alias, newest.version)
+    print(f"{name}, version {newest.version}, alias {alias}, run {newest.run_id}")
 
 
 if __name__ == "__main__":
