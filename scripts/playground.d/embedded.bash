@@ -15,11 +15,14 @@ catalog_log=$state/catalog.log
 
 # Before anything is stopped or moved to another port.
 require_servers() {
-  local port=${MLCATALOG_PLAYGROUND_PORT:-8585}
-  if ! [[ $port =~ ^[1-9][0-9]{0,4}$ ]] || [ "$port" -gt 65535 ]; then
-    echo "playground: MLCATALOG_PLAYGROUND_PORT='$port' is no port; give a number from 1 to 65535" >&2
-    exit 64
-  fi
+  local name port
+  for name in MLCATALOG_PLAYGROUND_PORT MLCATALOG_PLAYGROUND_MLFLOW_PORT; do
+    port=${!name:-8585}
+    if ! [[ $port =~ ^[1-9][0-9]{0,4}$ ]] || [ "$port" -gt 65535 ]; then
+      complain "$name='$port' is no port; give a number from 1 to 65535"
+      exit 64
+    fi
+  done
 }
 
 start_servers() {

@@ -31,6 +31,65 @@ is_running() {
   [[ $pid =~ ^[0-9]+$ ]] && is_ours "$pid" "$2"
 }
 
+# The processes of a group, one number a line.
+group_members() {
+  local path fields
+  if [ -d /proc/self ]; then
+    for path in /proc/[0-9]*/stat; do
+      # A process that ended meanwhile has no such file. The program's name, in parentheses, may
+      # hold anything; state, parent and group follow it.
+      { fields=$(<"$path"); } 2>/dev/null || continue
+      read -ra fields <<<"${fields##*) }"
+      if [ "${fields[2]}" != "$1" ]; then continue; fi
+      # One that has ended and waits to be noticed holds nothing any more, unless threads of it
+      # are left: field 20 of proc(5) says how many.
+      if [ "${fields[0]}" = Z ] && [ "${fields[17]}" -le 1 ]; then continue; fi
+      path=${path%/stat}
+      echo "${path##*/}"
+    done
+  else
+    ps -A -o pid=,pgid= | awk -v group="$1" '$2 == group { print $1 }'
+  fi
+}
+
+# The environment of a process, for one of ours; nothing for anybody else's.
+environment() {
+  if [ -d /proc/self ]; then
+    tr '\0' '\n' 2>/dev/null <"/proc/$1/environ" || true
+  else
+    ps eww -o command= -p "$1" 2>/dev/null || true
+  fi
+}
+
+# group_is_running PID-FILE PATH: whether anything is left of the group of the server that works on
+# PATH. Its processes may outlive the first, whose number is the group's, and need not name PATH in
+# their command lines: they are known by a variable of their environment that holds it.
+group_is_running() {
+  local group member
+  group=$(head -n 1 "$1" 2>/dev/null || true)
+  [[ $group =~ ^[0-9]+$ ]] || return 1
+  for member in $(group_members "$group"); do
+    case $(environment "$member") in
+      *"$2"*) return 0 ;;
+    esac
+  done
+  return 1
+}
+
+# stop_group PID-FILE PATH: ends all processes of that group at once, and waits for their end.
+stop_group() {
+  local group
+  if group_is_running "$1" "$2"; then
+    group=$(head -n 1 "$1")
+    kill -s KILL -- "-$group" 2>/dev/null || true
+    for _ in {1..200}; do
+      [ -n "$(group_members "$group")" ] || break
+      sleep 0.1
+    done
+  fi
+  rm -f "$1"
+}
+
 # Closes every descriptor above the first three, for a subshell that becomes a server: whoever
 # waits for one of them to be closed (a lock, a pipe, a test) must not wait for the server.
 close_descriptors() {
