@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Prints a model as an OpenMetadata server holds it: features, sources, lineage with columns.
+"""Prints models as an OpenMetadata server holds them: features, sources, lineage with columns.
 
-Usage: show-model.py FQN. Reads OPENMETADATA_HOST and OPENMETADATA_JWT_TOKEN_FILE. It asks the
+Usage: show-model.py FQN… Reads OPENMETADATA_HOST and OPENMETADATA_JWT_TOKEN_FILE. It asks the
 REST API and nothing else, so what it prints is what any other client of the catalog sees.
 """
 
@@ -55,13 +55,14 @@ def show_lineage(lineage):
 
 
 def main():
-    """Asks for the model and its edges and prints them."""
-    if len(sys.argv) != 2:
+    """Asks for each model and its edges and prints them."""
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
-    name = urllib.parse.quote(sys.argv[1], safe="")
     try:
-        show_model(get(f"mlmodels/name/{name}"))
-        show_lineage(get(f"lineage/mlmodel/name/{name}?upstreamDepth=1&downstreamDepth=0"))
+        for argument in sys.argv[1:]:
+            name = urllib.parse.quote(argument, safe="")
+            show_model(get(f"mlmodels/name/{name}"))
+            show_lineage(get(f"lineage/mlmodel/name/{name}?upstreamDepth=1&downstreamDepth=0"))
     except urllib.error.HTTPError as error:
         sys.exit(f"show-model: {error.url} answered {error.code}: {error.read(500).decode()}")
 
