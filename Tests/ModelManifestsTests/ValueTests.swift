@@ -175,6 +175,20 @@ struct ValueTests {
   }
 
   @Test(
+    "a password stands in no address, and its finding does not repeat it",
+    arguments: [
+      "server: ⟦k⟧KEEP⟦/k⟧", "sourceUrl: ⟦k⟧KEEP⟦/k⟧", "mlStore: {storage: ⟦k⟧KEEP⟦/k⟧}",
+      "mlStore: {imageRepository: ⟦k⟧KEEP⟦/k⟧}",
+    ])
+  func passwords(_ form: String) throws {
+    let text = form.replacing("KEEP", with: "https://bob:hunter2@store.example.com/x")
+    let finding = try ManifestCase(model: text).expectOnly(.invalidURL, at: "k")
+    #expect(!"\(finding)".contains("hunter2"))
+    let container = form.replacing("KEEP", with: "abfss://models@account.example.com/a:b")
+    #expect(try ManifestCase(model: container).findings == [])
+  }
+
+  @Test(
     "absolute URLs of any scheme are accepted",
     arguments: [
       "https://a", "http://[::1]:80/b?c=d#e", "grpc+tls://a.b:1", "https://exämple.com/%C3%A9",

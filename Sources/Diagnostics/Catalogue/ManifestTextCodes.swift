@@ -145,13 +145,17 @@ extension DiagnosticCatalogue {
       example: "owners: [\"group:data\"]",
       remedy: "Write `jane.doe`, `jane.doe@example.com` or `team:Data Science`."),
     DiagnosticEntry(
-      .invalidURL, .error, title: "An address that is no URL",
+      .invalidURL, .error, title: "An address that is no URL, or holds a password",
       cause: """
         `server` and `sourceUrl` are absolute URLs; OpenMetadata's clients cannot read a model \
-        whose `server` is anything else.
+        whose `server` is anything else. In no address may a password stand: everybody who reads \
+        the catalog would see it.
         """,
       example: "server: models.example.com/revenue",
-      remedy: "Write the scheme too (`https://…`) and encode spaces as `%20`."),
+      remedy: """
+        Write the scheme too (`https://…`), encode spaces as `%20`, and leave user name and \
+        password out.
+        """),
     DiagnosticEntry(
       .invalidTag, .error, title: "A tag that is no tag's full name",
       cause: """

@@ -108,11 +108,21 @@ extension Decoding {
 
   /// An absolute URL.
   mutating func url(_ node: YAMLNode) -> Located<String>? {
-    guard let text = text(node) else { return nil }
+    guard let text = address(node) else { return nil }
     if URLSyntax.isAbsolute(text.value) { return text }
     report(
       codes.invalidURL, "`\(text.value)` is no absolute URL",
       hint: "write the scheme too, as in `https://models.example.com/revenue`", at: node)
+    return nil
+  }
+
+  /// A place that everybody who reads the catalog will see, and that no password may stand in.
+  mutating func address(_ node: YAMLNode) -> Located<String>? {
+    guard let text = text(node) else { return nil }
+    guard URLSyntax.hasPassword(text.value) else { return text }
+    report(
+      codes.invalidURL, "`\(path)` holds a password, and the catalog would show it to everybody",
+      hint: "leave user name and password out of the address", at: node)
     return nil
   }
 

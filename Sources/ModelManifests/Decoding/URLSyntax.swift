@@ -12,6 +12,15 @@ public enum URLSyntax {
     return !host.isEmpty && hasOnlyURLCharacters(rest)
   }
 
+  /// Whether a user name with a password stands before the host (RFC 3986, section 3.2.1); a name
+  /// alone is none, as in `abfss://container@account.dfs.core.windows.net`.
+  public static func hasPassword(_ text: String) -> Bool {
+    guard let scheme = text.firstRange(of: "://") else { return false }
+    let authority = text[scheme.upperBound...].prefix { !"/?#\\".contains($0) }
+    guard let at = authority.lastIndex(of: "@") else { return false }
+    return authority[..<at].contains(":")
+  }
+
   private static func hasOnlyURLCharacters(_ text: Substring.UTF8View) -> Bool {
     var bytes = text.makeIterator()
     while let byte = bytes.next() {

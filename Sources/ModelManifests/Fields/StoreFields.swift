@@ -9,11 +9,12 @@ extension StoreManifest: ManifestRecord {
   }
 
   static let fields: [ManifestField<StoreManifest>] = [
-    .text(
-      "storage", "Where the stored model is", example: "s3://models/revenue/model.pkl",
-      \.storage),
-    .text(
+    .optional(
+      "storage", "Where the stored model is", example: "s3://models/revenue/model.pkl", \.storage
+    ) { $1.address($0) },
+    .optional(
       "imageRepository", "The repository of the image that serves the model",
-      example: "https://registry.example.com/revenue", \.imageRepository),
+      example: "https://registry.example.com/revenue", \.imageRepository
+    ) { $1.address($0) },
   ]
 }
