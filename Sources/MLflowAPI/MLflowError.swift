@@ -11,6 +11,9 @@ public enum MLflowError: Error, Sendable, Hashable {
   case forbidden(String)
   /// 401: the credential is missing, expired or wrong.
   case notAuthenticated(String)
+  /// 401 with a challenge for Basic authentication (RFC 7617): MLflow's own sign-in answers it alike
+  /// to nobody, to a token and to a wrong password.
+  case asksForPassword
   /// 400 and other faults that the server finds in the request; `code` is its `error_code`.
   case refused(status: Int, code: String?, message: String)
   /// 500 and the like; MLflow answers it to some faults of the request too.
@@ -34,6 +37,7 @@ extension MLflowError: CustomStringConvertible {
     case .notFound(let message): "not found: \(message)"
     case .forbidden(let message): "not allowed: \(message)"
     case .notAuthenticated(let message): "not authenticated: \(message)"
+    case .asksForPassword: "not authenticated: it asks for a user name and a password"
     case .refused(let status, _, let message): "refused with status \(status): \(message)"
     case .serverError(let status, let message):
       "the server failed with status \(status): \(message)"

@@ -103,14 +103,18 @@ struct SummaryText {
     if counts.total == 0 { return "Requests: none." }
     var text =
       "Requests: \(counts.total - counts.registries), of which \(counts.writes) \(counts.writes == 1 ? "was a write" : "were writes")"
-    if counts.retries > 0 {
-      text +=
-        " and \(counts.retries) \(counts.retries == 1 ? "was a repetition" : "were repetitions")"
-    }
+    let retries = counts.retries - counts.registryRetries
+    if retries > 0 { text += " and \(repetitions(retries))" }
     if let server = result.server {
       text += ", to OpenMetadata \(server.version) at \(server.url)"
     }
-    return text + (counts.registries == 0 ? "." : "; \(counts.registries) to registries.")
+    if counts.registries > 0 { text += "; \(counts.registries) to registries" }
+    if counts.registryRetries > 0 { text += ", of which \(repetitions(counts.registryRetries))" }
+    return text + "."
+  }
+
+  private func repetitions(_ number: Int) -> String {
+    "\(number) \(number == 1 ? "was a repetition" : "were repetitions")"
   }
 
   private func count(_ number: Int, _ noun: String) -> String {

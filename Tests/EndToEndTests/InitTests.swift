@@ -100,6 +100,18 @@ struct InitTests {
     #expect(try await properties(of: catalog).isEmpty)
   }
 
+  @Test("a token that the catalog refuses is named, and nothing is said of properties")
+  func wrongToken() async throws {
+    let catalog = try await RunningCatalog()
+    let publisher = PublisherProcess(
+      try emptyProject(), host: catalog.baseURL, token: "eyJh.eyJz.c2ln")
+    let run = try await publisher.run("init", "--custom-properties")
+    #expect(run.status == 77, "\(run.everything)")
+    #expect(run.output == "")
+    #expect(run.errors.contains("an administrator's token"))
+    #expect(run.errors.contains("OPENMETADATA_JWT_TOKEN"))
+  }
+
   @Test("without a host it is 78, without a server 69, with options of the other kind 64")
   func refusals() async throws {
     let project = try emptyProject()

@@ -24,6 +24,16 @@ struct FailureTests {
     #expect(try await failure(.json(status, body)) == expected)
   }
 
+  @Test(
+    "MLflow's own sign-in is told from a login page by its challenge",
+    arguments: [("Basic realm=\"mlflow\"", true), ("basic", true), ("Bearer", false)])
+  func challenge(_ challenge: String, _ isOwn: Bool) async throws {
+    let headers = [("Content-Type", "text/html; charset=utf-8"), ("WWW-Authenticate", challenge)]
+    let error = try await failure(
+      .answer(401, headers: headers, body: Array("You are not authenticated.".utf8)))
+    #expect((error == .asksForPassword) == isOwn, "\(error)")
+  }
+
   @Test("a value that MLflow refuses where a model is looked up names no model")
   func refusedName() async throws {
     let body = #"{"error_code":"INVALID_PARAMETER_VALUE","message":"bad name"}"#

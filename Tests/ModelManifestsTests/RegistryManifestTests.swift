@@ -150,6 +150,35 @@ struct RegistryManifestTests {
     #expect(finding.hint != nil || code == .emptyKey)
   }
 
+  @Test(
+    "a text in the place of a registration is shown in a form that is taken",
+    arguments: [
+      ("mlflow", "{mlflow: {model: revenue, alias: champion}}"),
+      ("azureml", "{azureml: {workspace: ml-prod, model: revenue, label: latest}}"),
+      ("churn", "{mlflow: {model: churn, alias: champion}}"),
+      ("mlflow:churn", "{mlflow: {model: churn, alias: champion}}"),
+      ("mlflow:churn@best", "{mlflow: {model: churn, alias: best}}"),
+      ("mlflow:churn/7", "{mlflow: {model: churn, version: 7}}"),
+      ("models:/churn@best", "{mlflow: {model: churn, alias: best}}"),
+      ("azureml:churn:3", "{azureml: {model: churn, version: 3}}"),
+    ])
+  func forms(_ text: String, _ form: String) throws {
+    let finding = try ManifestCase(model: "registry: ⟦k⟧\(text)⟦/k⟧").expectOnly(
+      .wrongKind, at: "k")
+    #expect(finding.hint == "write `\(form)`")
+    try ManifestCase(model: "registry: \(form)").expectNothing()
+  }
+
+  @Test("so is a name under the kind of registry")
+  func innerForms() throws {
+    let mlflow = try ManifestCase(model: "registry: {mlflow: ⟦k⟧churn⟦/k⟧}")
+      .expectOnly(.wrongKind, at: "k")
+    #expect(mlflow.hint == "write `{model: churn, alias: champion}`")
+    let azureML = try ManifestCase(model: "registry: {azureml: ⟦k⟧churn⟦/k⟧}")
+      .expectOnly(.wrongKind, at: "k")
+    #expect(azureML.hint == "write `{model: churn, label: latest}`")
+  }
+
   @Test("a missing selector lists the selectors, and a misplaced one is told where it belongs")
   func hints() throws {
     let missing = try ManifestCase(model: "registry: {mlflow: {⟦k⟧model⟦/k⟧: a}}")

@@ -42,6 +42,22 @@ struct TextReportTests {
     #expect(quiet.contains("1 blocked, 1 note."))
   }
 
+  @Test("repetitions are counted where they went: to the catalog or to registries")
+  func repetitions() {
+    var result = Scenario.unchanged.result
+    result.requests.total = 8
+    result.requests.registries = 5
+    result.requests.retries = 4
+    result.requests.registryRetries = 4
+    let text = TextReport(style: TextStyle(), files: []).text(result)
+    #expect(text.contains("Requests: 3, of which 0 were writes, to OpenMetadata 1.5.10"))
+    #expect(text.contains("; 5 to registries, of which 4 were repetitions."))
+    result.requests.registryRetries = 3
+    let both = TextReport(style: TextStyle(), files: []).text(result)
+    #expect(both.contains("of which 0 were writes and 1 was a repetition, to OpenMetadata"))
+    #expect(both.contains("; 5 to registries, of which 3 were repetitions."))
+  }
+
   @Test(
     "a version that the server folded into an earlier one does not seem to go down",
     arguments: ["0.1", "0.2"])

@@ -41,6 +41,8 @@ struct AnswerReader: Sendable {
     if RetryRule.isTransient(response) { return .gaveUp(status: status, message: message) }
     switch status {
     case 300..<400: return .notTheAPI(inspector.redirect(response))
+    case 401 where explanation.message == nil && Self.asksForPassword(response):
+      return .asksForPassword
     case 401: return .notAuthenticated(message)
     case 403: return .forbidden(message)
     case _ where explanation.code == nil && inspector.isPage(response):
@@ -55,6 +57,11 @@ struct AnswerReader: Sendable {
     case 400..<500: return .refused(status: status, code: explanation.code, message: message)
     default: return .serverError(status: status, message: message)
     }
+  }
+
+  private static func asksForPassword(_ response: HTTPResponse) -> Bool {
+    let challenge = response.headers["WWW-Authenticate"]?.lowercased() ?? ""
+    return challenge == "basic" || challenge.hasPrefix("basic ")
   }
 
   private func message(_ response: HTTPResponse, _ explanation: Explanation) -> String {

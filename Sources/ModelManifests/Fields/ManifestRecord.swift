@@ -16,6 +16,8 @@ protocol ManifestRecord: Sendable {
   static func home(of key: String) -> String?
   /// What names the record in a field path, from the texts of its keys.
   static func elementKey(_ text: (String) -> String?) -> String?
+  /// The mapping that a text in its place stands for, in flow style.
+  static func flowForm(_ text: String) -> String
   /// Checks what concerns several keys at once.
   mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding)
 }
@@ -29,8 +31,7 @@ extension ManifestRecord {
 
   mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {}
 
-  /// The mapping that a text in its place stands for, in flow style: the text under the first key,
-  /// and examples for the others that must be there.
+  /// The text under the first key, and examples for the others that must be there.
   static func flowForm(_ text: String) -> String {
     let required = descriptions.filter(\.isRequired)
     let members = (required.isEmpty ? descriptions.prefix(1) : required[...]).enumerated()

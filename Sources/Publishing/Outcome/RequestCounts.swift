@@ -11,6 +11,8 @@ public struct RequestCounts: Sendable, Hashable {
 
   /// Those of them that asked registries.
   public var registries = 0
+  /// Those that repeated an earlier request to a registry.
+  public var registryRetries = 0
 
   /// Counts of zero.
   public init() {}

@@ -51,6 +51,7 @@ public struct Connection: Sendable {
     var counts = RequestCounts(tally.counts)
     counts.registries = registryTally.counts.total
     counts.total += registryTally.counts.total
+    counts.registryRetries = registryTally.counts.retries
     counts.retries += registryTally.counts.retries
     return counts
   }

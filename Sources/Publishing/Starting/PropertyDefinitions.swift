@@ -8,7 +8,7 @@ import Reconciler
 public struct PropertyDefinitions: Sendable {
   /// What came of it.
   public struct Result: Sendable {
-    /// The server; nil when it was not reached.
+    /// The server; nil when it did not say what it has.
     public fileprivate(set) var server: ServerIdentity?
     /// The properties that this run made.
     public fileprivate(set) var made: [String] = []
@@ -50,7 +50,7 @@ public struct PropertyDefinitions: Sendable {
     do throws(OpenMetadataError) {
       try await define(&result)
     } catch {
-      result.add(Failure(reading: error))
+      result.add(unreadable(error))
     }
     result.outcome.signal = interruption.signal
     return result
@@ -60,9 +60,9 @@ public struct PropertyDefinitions: Sendable {
     let client = try await OpenMetadataClient.connecting(
       to: settings.server, token: settings.token, transport: connection.transport,
       redactor: Redactor(settings.secrets))
+    let before = try await types(client)
     result.server = ServerIdentity(
       url: settings.server.description, version: client.capabilities.version.text)
-    let before = try await types(client)
     for property in RegistryProperty.allCases {
       guard let type = before[property.name] else { continue }
       if Self.textTypes.contains(type) {
@@ -116,6 +116,21 @@ public struct PropertyDefinitions: Sendable {
     case .notFound: throw .invalidAnswer("it knows no type 'mlmodel'")
     case .forbidden(let message): throw .forbidden(message)
     }
+  }
+
+  /// The failure of reading, told to somebody who should be an administrator.
+  private func unreadable(_ error: OpenMetadataError) -> Failure {
+    let failure = Failure(reading: error)
+    guard failure.status == .notPermitted else { return failure }
+    var finding = failure.diagnostic
+    switch error {
+    case .notAuthenticated, .forbidden:
+      finding.hint =
+        "this command needs an administrator's token, and the token is that of"
+        + " \(settings.tokenSource)"
+    default: break
+    }
+    return Failure(finding, failure.status)
   }
 
   private static func refused(_ name: String, _ error: OpenMetadataError) -> Failure {

@@ -16,6 +16,15 @@ public enum RegistryTrouble {
     }
   }
 
+  /// What to do, and how to go on without the registry where that is possible.
+  private static func hint(for failure: RegistryFailure, _ options: MergeOptions) -> String? {
+    var options = options
+    options.isRegistryOptional = true
+    guard isExcused(failure, options) else { return failure.hint }
+    let without = "`--registry optional` publishes without the registry"
+    return failure.hint.map { "\($0); \(without)" } ?? without
+  }
+
   /// The finding for an answer without a version; nil when it has one.
   static func finding(
     _ answer: RegistryAnswer, _ registry: RegistryManifest, _ options: MergeOptions, model: String
@@ -38,7 +47,7 @@ public enum RegistryTrouble {
         .registryNotAsked, "published without the registry: \(failure.message)",
         hint: "what it may have given stays in the catalog as it is; publish again when it answers")
     case .failed(let failure):
-      return finding(failure.kind.code, failure.message, hint: failure.hint)
+      return finding(failure.kind.code, failure.message, hint: hint(for: failure, options))
     }
   }
 }

@@ -63,10 +63,12 @@ struct MLflowSelectorTests {
       try await chosen(.stage("Live")) == "stage: MLflow has no stage `Live`"
         + " (the stages are None, Staging, Production, Archived)")
     let nothing = try await RegistryAsked("no such model", .latest, of: server)
+    #expect(nothing.refusal?.subject == .model)
     #expect(
-      nothing.refusal
-        == RegistryRefusal(.model, "there is no registered model `no such model`"))
-    #expect(nothing.requests == 1)
+      nothing.refusal?.message
+        == "MLflow at \(server.url) has no registered model `no such model`")
+    #expect(nothing.refusal?.hint != nil)
+    #expect(nothing.requests == 2)
 
     let archived = try await RegistryAsked(name, .version("12"), of: server).version
     #expect(archived.isArchived)

@@ -11,16 +11,16 @@ struct MLflowRegistryTests {
   private static let loggedModel = "m-0123456789abcdef0123456789abcdef"
 
   /// The routes that a server answers, by the beginning of their target; others are 404 pages.
-  private typealias Routes = [String: ScriptedStep]
+  typealias Routes = [String: ScriptedStep]
 
-  private static let page = ScriptedStep.answer(
+  static let page = ScriptedStep.answer(
     404, headers: [("Content-Type", "text/html")],
     body: Array("<!doctype html><title>404 Not Found</title>".utf8))
 
-  private static let noRun = ScriptedStep.json(
+  static let noRun = ScriptedStep.json(
     404, #"{"error_code":"RESOURCE_DOES_NOT_EXIST","message":"no run"}"#)
 
-  private func model(_ versions: String, aliases: String = "", name: String = "m") -> ScriptedStep {
+  func model(_ versions: String, aliases: String = "", name: String = "m") -> ScriptedStep {
     .json(
       200,
       """
@@ -28,7 +28,7 @@ struct MLflowRegistryTests {
       """)
   }
 
-  private func version(
+  func version(
     _ number: Int, status: String = "READY", source: String = "s3://b/k", run: String = "",
     message: String = ""
   ) -> String {
@@ -38,9 +38,10 @@ struct MLflowRegistryTests {
     """
   }
 
-  private func ask(
+  func ask(
     _ routes: Routes, _ selectors: [RegistrySelector] = [.latest],
-    environment: [String: String] = [:], transport: (any HTTPTransport)? = nil
+    environment: [String: String] = [:], transport: (any HTTPTransport)? = nil,
+    model: String = "m"
   ) async throws -> (answers: [RegistrySelector: RegistryAnswer], requests: [ScriptedRequest]) {
     let server = ScriptedServer { request in
       let target = request.target.drop(prefix: "/api/2.0/mlflow/")
@@ -53,7 +54,7 @@ struct MLflowRegistryTests {
     let registry = MLflowRegistry([connection], transport: transport ?? CurlTransport())
     let answers = await registry.answers(
       to: selectors.map {
-        RegistryReference(address: connection.address, model: "m", selector: $0)
+        RegistryReference(address: connection.address, model: model, selector: $0)
       })
     let bySelector = Dictionary(
       uniqueKeysWithValues: answers.map { ($0.key.selector, $0.value) })
@@ -147,6 +148,7 @@ struct MLflowRegistryTests {
     }
     #expect(failure.kind == .unreachable)
     #expect(failure.message.contains("connection refused"))
+    #expect(failure.hint?.contains("MLFLOW_TRACKING_URI") == true, "\(failure)")
     #expect(!"\(failure)".contains("s3cret"))
   }
 

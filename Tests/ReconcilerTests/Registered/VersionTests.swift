@@ -175,6 +175,22 @@ struct RegistryTroubleTests {
     #expect(run.lines == ["4:12 error \(code) it did not work"])
   }
 
+  @Test("a registry that is away is told with the way to go on without it, where there is one")
+  func withoutRegistry() throws {
+    let without = "`--registry optional` publishes without the registry"
+    for (kind, hint, gate, told) in [
+      (RegistryFailure.Kind.unreachable, "check it", nil, "check it; \(without)"),
+      (.gaveUp, nil, nil, without), (.notPermitted, "check it", nil, "check it"),
+      (.unreachable, "check it", "champion", "check it"),
+    ] as [(RegistryFailure.Kind, String?, String?, String)] {
+      var run = RegisteredFixture()
+      run.options.requiredAlias = gate
+      run.answer = .failed(RegistryFailure(kind, "it did not work", hint: hint))
+      _ = try run.plan()
+      #expect(run.findings.items.map(\.hint) == [told])
+    }
+  }
+
   @Test("optional excuses a registry that is away, never one that lets nobody in")
   func optional() throws {
     var run = RegisteredFixture()

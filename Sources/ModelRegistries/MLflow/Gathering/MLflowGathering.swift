@@ -18,6 +18,7 @@ struct MLflowGathering: Sendable {
     var answers: Answers = [:]
     var chosen: [RegistryReference: VersionKey] = [:]
     var searched: [RegistryReference] = []
+    var missing: [RegistryReference] = []
     for reference in references {
       switch models[reference.model] {
       case .success(let model):
@@ -27,12 +28,19 @@ struct MLflowGathering: Sendable {
         case .highestReady: searched.append(reference)
         case .refused(let refusal): answers[reference] = .refused(refusal)
         }
-      case .failure(.notFound):
-        answers[reference] = .refused(
-          RegistryRefusal(.model, "there is no registered model `\(reference.model)`"))
+      case .failure(.notFound): missing.append(reference)
       case .failure(let error):
         answers[reference] = .failed(RegistryFailure(error, from: connection.registry))
       case nil: continue
+      }
+    }
+    if !missing.isEmpty {
+      // Thousands of names against thousands of others would take minutes to compare.
+      let areMany = SearchRule.searches(for: Set(missing.map(\.model)).count)
+      let absence = MissingModel(
+        in: connection.registry, among: areMany ? [] : await reading.firstNames())
+      for reference in missing {
+        answers[reference] = .refused(absence.refusal(of: reference.model))
       }
     }
     let found = models.compactMapValues { try? $0.get() }

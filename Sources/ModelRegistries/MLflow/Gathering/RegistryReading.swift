@@ -31,6 +31,18 @@ struct RegistryReading: Sendable {
     return models.merging(rest) { first, _ in first }
   }
 
+  /// The names on the first page of the registered models; none when they cannot be listed.
+  func firstNames() async -> [String] {
+    var names: [String] = []
+    _ = await failure { () throws(MLflowError) in
+      try await client.searchRegisteredModels { page in
+        names = page.map(\.name)
+        return .enough
+      }
+    }
+    return names
+  }
+
   /// What became of each version.
   func versions(_ keys: Set<VersionKey>) async -> Versions {
     var versions: Versions = [:]

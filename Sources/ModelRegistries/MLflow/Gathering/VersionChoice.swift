@@ -19,7 +19,7 @@ enum VersionChoice: Equatable {
     guard model.name == reference.model else {
       self = .refused(
         RegistryRefusal(
-          .model, "there is no registered model `\(reference.model)`",
+          .model, "MLflow at \(endpoint.uri) has no registered model `\(reference.model)`",
           hint: "letter case counts: did you mean `\(model.name)`?"))
       return
     }
@@ -96,9 +96,19 @@ enum VersionChoice: Equatable {
     guard let newest else {
       return .refused(
         RegistryRefusal(
-          .stage, "no version of the registered model `\(model.name)` is in the stage `\(known)`"))
+          .stage, "no version of the registered model `\(model.name)` is in the stage `\(known)`",
+          hint: hint(forStagesOf: model)))
     }
     return .version(newest.version)
+  }
+}
+
+extension VersionChoice {
+  private static func hint(forStagesOf model: RegisteredModel) -> String {
+    let there = Set(model.latestVersions.map { $0.currentStage ?? "None" })
+    let names = stages.filter(there.contains).map { "`\($0)`" }
+    return names.isEmpty
+      ? "the model has no version" : "its versions are in \(names.joined(separator: ", "))"
   }
 }
 

@@ -11,6 +11,12 @@ public struct MLflowEndpoint: Sendable, Hashable {
   public let isDatabricks: Bool
   /// What it is told about who we are; nil asks anonymously.
   public let credential: MLflowCredential?
+  /// What names the credential, in words; nil without one.
+  let credentialSource: String?
+  /// The one variable that is not set, where user name and password come only together.
+  let missingVariable: String?
+  /// What names the server, in words.
+  let source: String
   /// The URI as messages show it: without user name and password.
   public let uri: String
 

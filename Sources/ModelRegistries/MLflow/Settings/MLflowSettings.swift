@@ -106,7 +106,8 @@ extension MLflowSettings {
       let credential = try credential(for: server, named, address.credential)
       return MLflowEndpoint(
         server: server, kind: .mlflow, isDatabricks: Databricks.isWorkspace(server),
-        credential: credential, uri: address.description)
+        credential: credential?.value, credentialSource: credential?.source,
+        missingVariable: missingVariable, source: named.name, uri: address.description)
     case .databricks(let kind):
       return try databricks(kind, named, beside: tracking)
     }
@@ -125,7 +126,8 @@ extension MLflowSettings {
       }
       return MLflowEndpoint(
         server: tracking.server, kind: kind, isDatabricks: true, credential: tracking.credential,
-        uri: uri)
+        credentialSource: tracking.credentialSource, missingVariable: nil,
+        source: tracking.source, uri: uri)
     }
     let server: ServerURL
     do throws(ServerURLError) {
@@ -134,9 +136,10 @@ extension MLflowSettings {
     } catch {
       throw RegistryFailure(.misconfigured, "\(host.name) is no address: \(error.message)")
     }
+    let credential = try credential(for: server, host, nil, variables: .databricks)
     return MLflowEndpoint(
-      server: server, kind: kind, isDatabricks: true,
-      credential: try credential(for: server, host, nil, variables: .databricks), uri: uri)
+      server: server, kind: kind, isDatabricks: true, credential: credential?.value,
+      credentialSource: credential?.source, missingVariable: nil, source: host.name, uri: uri)
   }
 
   private enum CredentialVariables {
@@ -154,21 +157,53 @@ extension MLflowSettings {
     }
   }
 
+  private struct FoundCredential {
+    let value: MLflowCredential
+    /// The variables that hold it, or what holds the URI in which it stands.
+    let source: String
+  }
+
+  private static let basicVariables = ["MLFLOW_TRACKING_USERNAME", "MLFLOW_TRACKING_PASSWORD"]
+
+  /// The variable that lacks beside the one of user name and password that is set.
+  private var missingVariable: String? {
+    for variables in [environment, file] {
+      let unset = Self.basicVariables.filter { variables[$0]?.isEmpty ?? true }
+      if unset.count == 1 { return unset[0] }
+    }
+    return nil
+  }
+
+  private static func names(
+    of credential: MLflowCredential, _ variables: CredentialVariables
+  ) -> String {
+    switch (credential, variables) {
+    case (.basic, _): basicVariables.joined(separator: " and ")
+    case (.bearer, .mlflow): "MLFLOW_TRACKING_TOKEN"
+    case (.bearer, .databricks): "DATABRICKS_TOKEN"
+    }
+  }
+
   /// What may be sent to a server: what its URI holds, else what the environment or `.env` holds.
   private func credential(
     for server: ServerURL, _ named: Named, _ own: MLflowCredential?,
     variables: CredentialVariables = .mlflow
-  ) throws(RegistryFailure) -> MLflowCredential? {
-    let credential: MLflowCredential
+  ) throws(RegistryFailure) -> FoundCredential? {
+    let credential: FoundCredential
     let origin: TokenDestination.TokenOrigin
     if let own {
-      (credential, origin) = (own, .file(host: server))
+      credential = FoundCredential(value: own, source: named.name)
+      origin = .file(host: server)
     } else if let fromEnvironment = found(in: environment, variables) {
-      (credential, origin) = (fromEnvironment, .environment)
+      let source = Self.names(of: fromEnvironment, variables)
+      credential = FoundCredential(value: fromEnvironment, source: source)
+      origin = .environment
     } else if let fromFile = found(in: file, variables) {
       let host = file[variables == .mlflow ? "MLFLOW_TRACKING_URI" : "DATABRICKS_HOST"]
       let named = host.flatMap { try? MLflowAddress(parsing: $0) }
-      (credential, origin) = (fromFile, .file(host: named?.server))
+      let source = "\(Self.names(of: fromFile, variables)) in .env"
+      credential = FoundCredential(value: fromFile, source: source)
+      origin = .file(host: named?.server)
     } else {
       return nil
     }
