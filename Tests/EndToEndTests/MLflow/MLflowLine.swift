@@ -64,3 +64,10 @@ struct MLflowLineTests {
   @Test("line 3 is there", .enabled(if: MLflowLine.installed.contains(.line3), "run `make setup`"))
   func line3() {}
 }
+
+extension Trait where Self == ConditionTrait {
+  /// Leaves a test out, and counts it, where no MLflow is installed.
+  static var needsMLflow: Self {
+    .enabled(if: !MLflowLine.installed.isEmpty, "no MLflow: run `make setup`")
+  }
+}

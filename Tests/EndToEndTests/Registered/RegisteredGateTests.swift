@@ -7,7 +7,8 @@ import Testing
 
 @Suite("The gate, and registries that do not answer", .serialized, .timeLimit(.minutes(10)))
 struct RegisteredGateTests {
-  @Test("only what was promoted passes, and an alias that moves is seen at once")
+  @Test(
+    "only what was promoted passes, and an alias that moves is seen at once", .needsMLflow)
   func gate() async throws {
     let registered = try await RegisteredProject(try #require(MLflowLine.installed.first))
     try await registered.register()
@@ -50,7 +51,9 @@ struct RegisteredGateTests {
     #expect(unnamed.requests.writes == 0)
   }
 
-  @Test("optional publishes what the file says and leaves the rest, and the report says so")
+  @Test(
+    "optional publishes what the file says and leaves the rest, and the report says so",
+    .needsMLflow)
   func optional() async throws {
     let registered = try await RegisteredProject(try #require(MLflowLine.installed.first))
     try await registered.register()
@@ -118,7 +121,8 @@ struct RegisteredGateTests {
     #expect(outcome.everything.contains("http://127.0.0.1:1/mlflow"), "\(outcome.everything)")
   }
 
-  @Test("a server that wants a password is 77, whatever is optional")
+  @Test(
+    "a server that wants a password is 77, whatever is optional", .needsMLflow)
   func permissions() async throws {
     let line = try #require(MLflowLine.installed.first)
     var options = RunningMLflow.Options()

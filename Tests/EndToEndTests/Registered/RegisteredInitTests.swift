@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-@Suite("Beginning with a registered model", .serialized, .timeLimit(.minutes(10)))
+@Suite(
+  "Beginning with a registered model", .serialized, .timeLimit(.minutes(10)), .needsMLflow)
 struct RegisteredInitTests {
   private func emptied(_ project: Project) throws {
     for name in ["ml_model.yaml", "mlcatalog.yaml"] {
