@@ -26,6 +26,9 @@ public struct Diagnostic: Sendable, Hashable {
   public var range: SourceRange?
   /// Remarks, most useful first.
   public var notes: [Note]
+  /// The changes of the file's text that mend it, none overlapping another; empty when a person
+  /// has to decide.
+  public var edits: [TextEdit]
   /// The field path in the model (`mlFeatures[persona].description`), for `suppress:`.
   public var fieldPath: String?
   /// The `fullyQualifiedName` of the model that the finding blocks; nil when it is about no model.
@@ -36,8 +39,8 @@ public struct Diagnostic: Sendable, Hashable {
   /// Makes a finding; without `severity` it has the one of the catalogue.
   public init(
     _ code: DiagnosticCode, _ message: String, severity: Severity? = nil, hint: String? = nil,
-    at range: SourceRange? = nil, notes: [Note] = [], fieldPath: String? = nil,
-    model: String? = nil
+    at range: SourceRange? = nil, notes: [Note] = [], edits: [TextEdit] = [],
+    fieldPath: String? = nil, model: String? = nil
   ) {
     self.code = code
     self.severity = severity ?? DiagnosticCatalogue.entry(for: code)?.severity ?? .error
@@ -45,6 +48,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.hint = hint
     self.range = range
     self.notes = notes
+    self.edits = edits
     self.fieldPath = fieldPath
     self.model = model
     self.suppressed = false

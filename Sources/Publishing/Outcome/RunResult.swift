@@ -19,6 +19,8 @@ public struct RunResult: Sendable {
   public var registries = RegistryCounts()
   /// The findings in the order in which reports show them.
   public var diagnostics: [Diagnostic] = []
+  /// The lines that a pull request changes; nil when there is nothing to compare with.
+  public var changedLines: ChangedLines?
   /// The requests sent.
   public var requests = RequestCounts()
   /// What decides the exit status.
