@@ -87,8 +87,8 @@ let rooms = [
   Room(
     "Reporting",
     [
-      "Diagnostics", "JSONDocuments", "ModelManifests", "OpenMetadataEntities", "Publishing",
-      "Reconciler", "RegisteredModels",
+      "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
+      "OpenMetadataEntities", "Publishing", "Reconciler", "RegisteredModels",
     ]),
   Room(
     "EmbeddedCatalog",
@@ -132,7 +132,7 @@ let testData: [String: [String]] = [
   "ModelManifestsTests": ["Goldens"],
   "PostgresSourceTests": ["Cases", "Goldens"],
   "PublishingTests": ["Goldens"],
-  "ReportingTests": ["Goldens"],
+  "ReportingTests": ["Goldens", "Graph/Goldens"],
   "TestSupportTests": ["Cases", "Goldens"],
   "YAMLSourceTests": ["Cases"],
 ]

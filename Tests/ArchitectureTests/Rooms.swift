@@ -35,8 +35,8 @@ enum Rooms {
       "OpenMetadataEntities", "Reconciler", "RegisteredModels",
     ],
     "Reporting": [
-      "Diagnostics", "JSONDocuments", "ModelManifests", "OpenMetadataEntities", "Publishing",
-      "Reconciler", "RegisteredModels",
+      "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
+      "OpenMetadataEntities", "Publishing", "Reconciler", "RegisteredModels",
     ],
     "EmbeddedCatalog": [
       "CCrypto", "CMicrohttpd", "CSQLite", "FullyQualifiedNames", "JSONDocuments",
