@@ -26,8 +26,10 @@ public struct Diagnostic: Sendable, Hashable {
   public var range: SourceRange?
   /// Remarks, most useful first.
   public var notes: [Note]
-  /// The changes of the file's text that mend it, none overlapping another; empty when a person
-  /// has to decide.
+  /// What mends it; nil when a person has to decide.
+  public var fix: Fix?
+  /// The changes of the file's text that carry out `fix`, none overlapping another; empty where the
+  /// text allows none.
   public var edits: [TextEdit]
   /// The field path in the model (`mlFeatures[persona].description`), for `suppress:`.
   public var fieldPath: String?
@@ -39,8 +41,8 @@ public struct Diagnostic: Sendable, Hashable {
   /// Makes a finding; without `severity` it has the one of the catalogue.
   public init(
     _ code: DiagnosticCode, _ message: String, severity: Severity? = nil, hint: String? = nil,
-    at range: SourceRange? = nil, notes: [Note] = [], edits: [TextEdit] = [],
-    fieldPath: String? = nil, model: String? = nil
+    at range: SourceRange? = nil, notes: [Note] = [], fix: Fix? = nil,
+    edits: [TextEdit] = [], fieldPath: String? = nil, model: String? = nil
   ) {
     self.code = code
     self.severity = severity ?? DiagnosticCatalogue.entry(for: code)?.severity ?? .error
@@ -48,6 +50,7 @@ public struct Diagnostic: Sendable, Hashable {
     self.hint = hint
     self.range = range
     self.notes = notes
+    self.fix = fix
     self.edits = edits
     self.fieldPath = fieldPath
     self.model = model

@@ -49,4 +49,19 @@ public struct SourceFile: Sendable {
     let scalars = prefix.count { $0 & 0xC0 != 0x80 }
     return Position(line: low + 1, column: scalars + 1)
   }
+
+  /// The byte offset of a position, or nil when the text has no such place.
+  public func byteOffset(of position: Position) -> Int? {
+    guard position.line >= 1, position.line <= lineStarts.count, position.column >= 1 else {
+      return nil
+    }
+    let end = position.line < lineStarts.count ? lineStarts[position.line] : bytes.count
+    var offset = lineStarts[position.line - 1]
+    for _ in 1..<position.column {
+      guard offset < end else { return nil }
+      offset += 1
+      while offset < end, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    }
+    return offset
+  }
 }

@@ -40,6 +40,22 @@ struct SpellingSuggestionTests {
       ])
   }
 
+  @Test("a word that may be taken without asking is very near, alone, and has the same digits")
+  func only() {
+    func only(_ word: String, _ words: String..., slips: Int = 3) -> String? {
+      SpellingSuggestion.only(for: word, among: words, slips: slips)
+    }
+    #expect(only("descripton", "description", "name") == "description")
+    #expect(only("hyperParameters", "mlHyperParameters", "mlFeatures") == "mlHyperParameters")
+    #expect(only("Users", "users", "user") == "users")
+    #expect(only("rate", "rats", "race") == nil)
+    #expect(only("users", "orders") == nil)
+    #expect(only("sales_2024", "sales_2025") == nil)
+    #expect(only("users_eu", "users_us", slips: 1) == nil)
+    #expect(only("membershp", "membership", slips: 1) == "membership")
+    #expect(only("x", "y") == nil)
+  }
+
   @Test("very long words are compared in reasonable time", .timeLimit(.minutes(1)))
   func longWords() {
     let word = String(repeating: "abcdefgh", count: 400)

@@ -60,7 +60,9 @@ extension Decoding {
       }
       let closest = SpellingSuggestion.best(for: key, among: Record.descriptions.map(\.key))
       if let closest { meant.insert(closest) }
-      reportUnknown(key, at: entry.key, closest: closest)
+      let only = SpellingSuggestion.only(for: key, among: Record.descriptions.map(\.key))
+      reportUnknown(
+        key, at: entry.key, closest: closest, fix: only.map { .replace(key, with: $0) })
       return nil
     }
     return field
@@ -81,7 +83,9 @@ extension Decoding {
     return field.take(entry.value, &record, &self)
   }
 
-  private mutating func reportUnknown(_ key: String, at node: YAMLNode, closest: String?) {
+  private mutating func reportUnknown(
+    _ key: String, at node: YAMLNode, closest: String?, fix: Fix?
+  ) {
     let hint: String
     if let closest {
       hint = "did you mean `\(closest)`?"
@@ -90,7 +94,7 @@ extension Decoding {
     } else {
       hint = "keys of your own begin with `x-`"
     }
-    report(codes.unknownKey, "the key `\(key)` is not known here", hint: hint, at: node)
+    report(codes.unknownKey, "the key `\(key)` is not known here", hint: hint, at: node, fix: fix)
   }
 
   private mutating func reportMissing(_ field: FieldDescription, in node: YAMLNode) {

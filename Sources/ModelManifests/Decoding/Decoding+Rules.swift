@@ -71,15 +71,19 @@ extension Decoding {
       codes.invalidTag, "`\(text.value)` is no tier",
       hint: isName
         ? "did you mean `\(Self.tier(named: text.value))`?"
-        : "a tier is a tag of the classification `Tier`, as in `Tier.Tier1`", at: node)
+        : "a tier is a tag of the classification `Tier`, as in `Tier.Tier1`", at: node,
+      fix: Self.ownTiers.contains(text.value)
+        ? .replace(text.value, with: "Tier.\(text.value)") : nil)
     return nil
   }
 
+  /// OpenMetadata's own tiers.
+  private static let ownTiers = (1...5).map { "Tier\($0)" }
+
   /// The tier of a name: one of OpenMetadata's own when it is spelt nearly so.
   private static func tier(named name: String) -> String {
-    let own = (1...5).map { "Tier\($0)" }
-    let isOwn = own.contains(name)
-    return "Tier.\(isOwn ? name : SpellingSuggestion.best(for: name, among: own) ?? name)"
+    let isOwn = ownTiers.contains(name)
+    return "Tier.\(isOwn ? name : SpellingSuggestion.best(for: name, among: ownTiers) ?? name)"
   }
 
   /// A user's name or e-mail address, or `team:NAME`.

@@ -33,11 +33,13 @@ extension Decoding {
       meanings[text.value.lowercased()]
       ?? SpellingSuggestion.best(for: text.value, among: words)
     let hint = closest.map { "did you mean `\($0)`? allowed are \(list)" } ?? "allowed are \(list)"
+    let meant =
+      meanings[text.value.lowercased()] ?? SpellingSuggestion.only(for: text.value, among: words)
     let isCase = closest?.lowercased() == text.value.lowercased()
     report(
       codes.unknownChoice,
       "`\(path)` cannot be `\(text.value)`" + (isCase ? "; letter case matters" : ""),
-      hint: hint, at: node)
+      hint: hint, at: node, fix: meant.map { .replace(text.value, with: $0) })
     return nil
   }
 

@@ -19,21 +19,22 @@ struct Decoding {
   /// Adds a finding about the field that is being read.
   mutating func report(
     _ code: DiagnosticCode, _ message: String, hint: String? = nil, at range: SourceRange,
-    notes: [Diagnostic.Note] = []
+    notes: [Diagnostic.Note] = [], fix: Fix? = nil
   ) {
     diagnostics.append(
       Diagnostic(
-        code, message, hint: hint, at: range, notes: notes,
+        code, message, hint: hint, at: range, notes: notes, fix: fix,
         fieldPath: path.segments.isEmpty ? nil : path.description))
   }
 
   /// Adds a finding about a value; behind an alias, a note says where the value is written.
   mutating func report(
-    _ code: DiagnosticCode, _ message: String, hint: String? = nil, at node: YAMLNode
+    _ code: DiagnosticCode, _ message: String, hint: String? = nil, at node: YAMLNode,
+    fix: Fix? = nil
   ) {
     let notes =
       node.aliasRange == nil ? [] : [Diagnostic.Note("the value is written here", at: node.range)]
-    report(code, message, hint: hint, at: node.place, notes: notes)
+    report(code, message, hint: hint, at: node.place, notes: notes, fix: fix)
   }
 
   /// Reads inside another field and comes back.

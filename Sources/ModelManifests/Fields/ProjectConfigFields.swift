@@ -120,7 +120,8 @@ extension Decoding {
     guard DiagnosticCatalogue.entry(for: code) != nil else {
       report(
         .configUnknownCode, "there is no finding `\(key.value)`",
-        hint: Decoding.hint(forUnknownCode: key.value), at: key.range)
+        hint: Decoding.hint(forUnknownCode: key.value), at: key.range,
+        fix: Decoding.fix(forUnknownCode: key.value))
       return nil
     }
     guard !DiagnosticCatalogue.isFixed(code) else {

@@ -15,7 +15,8 @@ extension Suppression: ManifestRecord {
       guard DiagnosticCatalogue.entry(for: code) != nil else {
         decoding.report(
           .unknownSuppressedCode, "there is no finding `\(text.value)`",
-          hint: Decoding.hint(forUnknownCode: text.value), at: node)
+          hint: Decoding.hint(forUnknownCode: text.value), at: node,
+          fix: Decoding.fix(forUnknownCode: text.value))
         return nil
       }
       guard !DiagnosticCatalogue.isFixed(code) else {

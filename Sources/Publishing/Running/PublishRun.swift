@@ -44,7 +44,9 @@ public struct PublishRun: Sendable {
       draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
     }
     draft.result.requests = connection.counts
-    return draft.finished(interruption)
+    var result = draft.finished(interruption)
+    result.diagnostics = input.withEdits(result.diagnostics)
+    return result
   }
 
   /// The settings when they are needed and hold.

@@ -29,7 +29,8 @@ struct ColumnCheck {
   /// What is wrong: no such column, or one of another type.
   func findings(at path: FieldPath, model: String) -> [Diagnostic] {
     guard let column else {
-      let meant = ColumnSuggestion(source: source, feature: feature, table: table).names
+      let suggestion = ColumnSuggestion(source: source, feature: feature, table: table)
+      let meant = suggestion.names
       return [
         Diagnostic(
           .unknownColumn,
@@ -37,7 +38,9 @@ struct ColumnCheck {
           hint: meant.isEmpty
             ? "its columns are \(list(table.columns.prefix(8).map(\.name), "and"))"
             : "did you mean \(list(meant, "or"))?",
-          at: source.name.range, fieldPath: path.member("name").description, model: model)
+          at: source.name.range,
+          fix: suggestion.only.map { .replace(source.name.value, with: $0) },
+          fieldPath: path.member("name").description, model: model)
       ]
     }
     guard case .value(let declared) = source.dataType,

@@ -24,6 +24,19 @@ struct ColumnSuggestion {
     return ranked.filter { $0.rank == best }.map(\.name)
   }
 
+  /// The column that may be taken without asking: no other is as good, its type fits, and its name
+  /// differs in one slip of the pen.
+  var only: String? {
+    let names = names
+    guard names.count == 1,
+      let meant = SpellingSuggestion.only(
+        for: source.name.value, among: table.columns.map(\.name), slips: 1),
+      meant == names.first, let column = table.columns.first(where: { $0.name == meant }),
+      source.dataType.value.map({ ColumnType.fits($0, column) }) ?? true
+    else { return nil }
+    return meant
+  }
+
   private func sharedWords(_ column: String) -> Int {
     let wanted = words(source.name.value).union(words(feature.name.value))
     return words(column).intersection(wanted).count

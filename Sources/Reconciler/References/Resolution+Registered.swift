@@ -12,7 +12,7 @@ extension Resolution {
     return Diagnostic(
       code, finding.message, hint: finding.hint, at: finding.range,
       notes: [Diagnostic.Note("the registry names it at \(place)")] + finding.notes,
-      fieldPath: finding.fieldPath, model: finding.model)
+      fix: finding.fix, fieldPath: finding.fieldPath, model: finding.model)
   }
 
   /// Notes that the catalog has no place for what the registry knows.

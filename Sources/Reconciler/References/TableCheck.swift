@@ -16,9 +16,13 @@ struct TableCheck {
 
   /// The finding; nil when the table is there.
   func finding(at path: FieldPath, model: String) -> Diagnostic? {
-    func finding(_ code: DiagnosticCode, _ message: String, _ hint: String) -> Diagnostic {
+    func finding(
+      _ code: DiagnosticCode, _ message: String, _ hint: String, meant: String? = nil
+    ) -> Diagnostic {
       Diagnostic(
-        code, message, hint: hint, at: written.range, fieldPath: path.description, model: model)
+        code, message, hint: hint, at: written.range,
+        fix: meant.map { .replace(written.value, with: $0) }, fieldPath: path.description,
+        model: model)
     }
     switch lookup {
     case .found: return nil
@@ -35,11 +39,13 @@ struct TableCheck {
       if !sameLetters.isEmpty {
         return finding(
           .tableLetterCase, "the catalog has no table `\(name)`, only with other letter case",
-          "write \(list(sameLetters)) if that is meant")
+          "write \(list(sameLetters)) if that is meant",
+          meant: sameLetters.count == 1 ? sameLetters.first : nil)
       }
       return finding(
         .tableNotFound, "the catalog has no table `\(name)`",
-        suggestion ?? "write service.database.schema.table as the catalog shows it")
+        suggestion ?? "write service.database.schema.table as the catalog shows it",
+        meant: only)
     }
   }
 
@@ -62,6 +68,25 @@ struct TableCheck {
       let text = try? schema.text(.doublesQuotes)
     else { return nil }
     return "did you mean a table of the schema `\(text)`?"
+  }
+
+  /// The table that may be taken without asking: one slip of the pen away in the same schema, or of
+  /// the same name in a schema that is one slip away.
+  private var only: String? {
+    guard let parsed = try? FullyQualifiedName(parsing: name),
+      parsed.parts.count == Self.partCount
+    else { return nil }
+    let known = neighbours.compactMap { text in
+      (try? FullyQualifiedName(parsing: text)).map { (name: $0, text: text) }
+    }
+    let beside = known.filter { $0.name.parent == parsed.parent }
+    if beside.isEmpty {
+      let same = known.filter { $0.name.last == parsed.last }.map(\.text)
+      return SpellingSuggestion.only(for: name, among: same, slips: 1)
+    }
+    let meant = SpellingSuggestion.only(
+      for: parsed.last, among: beside.map(\.name.last), slips: 1)
+    return beside.first { $0.name.last == meant }?.text
   }
 
   private func wrongParts(_ count: Int) -> String {
