@@ -7,8 +7,12 @@ struct AzureCLISource: TokenSource {
   let program: String
   let tenant: String?
   let subscription: String?
+  /// What is begun of another way of signing in, which may be the one that was meant.
+  var gap: SignInGap?
   let environment: [String: String]
   let clock: any RetryClock
+  /// The end of the run; nil when it may take as long as it takes.
+  var deadline: ContinuousClock.Instant?
   var timeout: Duration = .seconds(60)
 
   var kind: CredentialKind { .azureCLI }
@@ -52,20 +56,34 @@ struct AzureCLISource: TokenSource {
     }
     environment["AZURE_CORE_NO_COLOR"] = "true"
     var call = ProgramCall(program, arguments, environment: environment)
-    call.timeout = timeout
+    let left = deadline.map { ContinuousClock.now.duration(to: $0) } ?? timeout
+    call.timeout = min(timeout, left)
+    guard left > .zero else { throw late("no time was left for 'az'", isEndOfRun: true) }
     do throws(ProgramError) {
       return try await call.run()
     } catch {
-      throw .rejected(kind, status: nil, code: nil, message: error.description)
+      guard case .timedOut(_, let limit) = error else {
+        throw .rejected(kind, status: nil, code: nil, message: error.description)
+      }
+      throw late("'az' did not end within \(limit.inSeconds)", isEndOfRun: left < timeout)
     }
+  }
+
+  /// A program that does not end says as little about the sign-in as a server that does not answer.
+  private func late(_ message: String, isEndOfRun: Bool) -> AzureIdentityError {
+    let hint =
+      isEndOfRun
+      ? TransportError.endOfRunHint : "see what 'az account get-access-token' waits for"
+    return .unreachable(kind, TransportError(.timedOut, message, hint: hint))
   }
 
   /// The first line of what `az` says, without the word that begins it.
   private func refusal(_ errors: [UInt8]) -> AzureIdentityError {
     let lines = String(decoding: errors, as: UTF8.self).split(whereSeparator: \.isNewline)
     let line = lines.first { $0.hasPrefix("ERROR: ") }?.dropFirst(7) ?? lines.last ?? ""
-    let message = ForeignText.presentable(String(line))
+    let text = ForeignText.presentable(String(line))
+    let message = text.isEmpty ? "'az' failed" : text
     return .rejected(
-      kind, status: nil, code: nil, message: message.isEmpty ? "'az' failed" : message)
+      kind, status: nil, code: nil, message: gap?.clause.map { "\(message) (\($0))" } ?? message)
   }
 }

@@ -12,15 +12,16 @@ extension AzureCredential {
   ///   - cloud: The cloud; tokens are for its Resource Manager.
   ///   - transport: What carries the requests.
   ///   - clock: The time.
+  ///   - deadline: The end of the run, which `az` does not outlive either; nil for none.
   /// - Throws: ``AzureIdentityError``, before any secret leaves, when what is configured cannot be
   ///   used or when nothing is configured.
   public static func choosing(
     from variables: AzureVariables, cloud: AzureCloud, transport: any HTTPTransport,
-    clock: any RetryClock = SystemRetryClock()
+    clock: any RetryClock = SystemRetryClock(), deadline: ContinuousClock.Instant? = nil
   ) async throws(AzureIdentityError) -> AzureCredential {
     try await choosing(
       CredentialChoice(
-        variables: variables, cloud: cloud, transport: transport, clock: clock,
+        variables: variables, cloud: cloud, transport: transport, clock: clock, deadline: deadline,
         machineService: "http://169.254.169.254"))
   }
 
@@ -36,7 +37,7 @@ extension AzureCredential {
     } else if let commandLine = try choice.commandLine() {
       source = commandLine
     } else {
-      throw .notConfigured
+      throw .notConfigured(choice.gap)
     }
     // A token is as secret as what it was got with: one got with a secret of the `.env` file may go
     // where that file says, any other may not.

@@ -4,7 +4,9 @@ extension AzureIdentityError: CustomStringConvertible {
   /// What happened, in a sentence without its full stop.
   public var description: String {
     switch self {
-    case .notConfigured: "nothing says how to sign in to Azure"
+    case .notConfigured(let gap):
+      gap.clause.map { "nothing says how to sign in to Azure: \($0)" }
+        ?? "nothing says how to sign in to Azure"
     case .incomplete(let variable, let missing):
       "\(variable) is set, but \(missing.joined(separator: " and ")) "
         + (missing.count == 1 ? "is not" : "are not")
@@ -31,8 +33,7 @@ extension AzureIdentityError: CustomStringConvertible {
   /// What may help.
   public var hint: String? {
     switch self {
-    case .notConfigured:
-      "set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET, or run 'az login'"
+    case .notConfigured(let gap): gap.hint
     case .incomplete(_, let missing): "set \(missing.joined(separator: " and "))"
     case .refusedAddress(let variable, .untrustedHost(let host)):
       "set \(variable.split(separator: " ").first ?? "it") in the environment,"

@@ -4,8 +4,8 @@ public import HTTPClient
 ///
 /// Texts of others are shortened, on one line, and without known secrets.
 public enum AzureIdentityError: Error, Sendable, Hashable {
-  /// Nothing says how to sign in.
-  case notConfigured
+  /// Nothing says how to sign in, or not all that is needed.
+  case notConfigured(SignInGap)
   /// A way of signing in is begun, but something of it is missing.
   case incomplete(variable: String, missing: [String])
   /// A variable cannot be understood; nothing of its text is repeated that may be secret.

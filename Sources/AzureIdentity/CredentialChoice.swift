@@ -7,6 +7,8 @@ struct CredentialChoice {
   let cloud: AzureCloud
   let transport: any HTTPTransport
   let clock: any RetryClock
+  /// The end of the run; nil when it may take as long as it takes.
+  var deadline: ContinuousClock.Instant?
   /// Where a virtual machine asks for its identity.
   let machineService: String
 
@@ -23,14 +25,24 @@ struct CredentialChoice {
 
   /// `az`, when it is there.
   func commandLine() throws(AzureIdentityError) -> (any TokenSource)? {
-    if let choice = variables.first("ARM_USE_CLI"), choice.text.lowercased() == "false" {
-      return nil
-    }
-    let path = variables.environment["PATH"] ?? ""
-    guard let program = try? ProgramPath.find("az", in: path) else { return nil }
+    guard commandLineSwitch == nil, let program = commandLineProgram else { return nil }
     return AzureCLISource(
       program: program, tenant: try name(tenant), subscription: try name(subscription),
-      environment: variables.environment, clock: clock)
+      gap: client == nil ? nil : gap,
+      environment: variables.environment, clock: clock, deadline: deadline)
+  }
+
+  /// The variable that leaves `az` out, when it does.
+  var commandLineSwitch: AzureVariables.Value? {
+    guard let choice = variables.first("ARM_USE_CLI"), choice.text.lowercased() == "false" else {
+      return nil
+    }
+    return choice
+  }
+
+  /// The path of `az`, when it is there.
+  var commandLineProgram: String? {
+    try? ProgramPath.find("az", in: variables.environment["PATH"] ?? "")
   }
 
   private var tenant: AzureVariables.Value? {

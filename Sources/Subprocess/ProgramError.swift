@@ -20,8 +20,7 @@ extension ProgramError: CustomStringConvertible {
     switch self {
     case .notFound(let name): "there is no program '\(name)' in PATH"
     case .notStarted(let name, let reason): "'\(name)' cannot be started: \(reason)"
-    case .timedOut(let name, let limit):
-      "'\(name)' did not end within \(limit.components.seconds) seconds"
+    case .timedOut(let name, _): "'\(name)' did not end in time"
     case .tooMuchOutput(let name, let limit): "'\(name)' printed more than \(limit) bytes"
     case .cancelled(let name): "'\(name)' was stopped"
     }

@@ -29,17 +29,18 @@ struct InitCommand: Sendable {
 
       With --from the manifest names a version in a registry and its features, with the columns \
       they were trained from as far as the registry knows. What chooses the registry and signs in \
-      there are the variables that publish reads.
+      there are the variables and the project config that publish reads; a project config that is \
+      there stays as it is, and only ml_model.yaml is written.
       """,
     options: [
       from, customProperties, PublishCommand.config, PublishCommand.env, PublishCommand.host,
       PublishCommand.allowPlainHTTP, PublishCommand.timeout,
     ])
 
-  private let arguments: ParsedArguments
+  let arguments: ParsedArguments
   /// The registered model to begin with.
-  private let start: RegisteredModelName?
-  private let environment: [String: String]
+  let start: RegisteredModelName?
+  let environment: [String: String]
 
   /// Takes the command line.
   init(_ arguments: ParsedArguments, environment: [String: String]) throws(UsageError) {
@@ -58,11 +59,16 @@ struct InitCommand: Sendable {
       }
       return
     }
-    let ofCatalog = [PublishCommand.config, PublishCommand.env, PublishCommand.host]
-    let ofServer = [PublishCommand.allowPlainHTTP, PublishCommand.timeout]
-    let needed = start == nil ? ofCatalog + ofServer : ofCatalog
-    if let option = needed.first(where: arguments.contains) {
-      throw UsageError("'--\(option.long)' goes with '--\(Self.customProperties.long)'")
+    if arguments.contains(PublishCommand.host) {
+      throw UsageError("'--host' goes with '--\(Self.customProperties.long)'")
+    }
+    let ofServers = [
+      PublishCommand.config, PublishCommand.env, PublishCommand.allowPlainHTTP,
+      PublishCommand.timeout,
+    ]
+    if start == nil, let option = ofServers.first(where: arguments.contains) {
+      throw UsageError(
+        "'--\(option.long)' goes with '--\(Self.from.long)' or '--\(Self.customProperties.long)'")
     }
   }
 
@@ -78,129 +84,50 @@ struct InitCommand: Sendable {
 
   private var definesProperties: Bool { arguments.contains(Self.customProperties) }
 
-  private func writeFiles(_ interruption: Interruption) async -> ExitCode {
-    let names = [StarterFiles.manifestName, StarterFiles.configName]
-    let existing = names.filter(OutputFile.isThere)
-    for name in existing {
-      complain(
-        Diagnostic(
-          .existingFile, "\(name) is there already, and nothing was written",
-          hint: "edit it, or run the command in another folder"))
-    }
-    if !existing.isEmpty { return .findings }
-    var manifest = StarterFiles.manifest
-    if let start {
-      switch await registered(start, interruption) {
-      case .success(let text): manifest = text
-      case .failure(let ending): return ending.status
-      }
-    }
-    let files = [
-      (path: StarterFiles.manifestName, text: manifest),
-      (path: StarterFiles.configName, text: StarterFiles.config),
-    ]
-    if let (name, problem) = OutputFile.create(files) {
-      complain(
-        Diagnostic(
-          .unwritableReport, "\(name) could not be written: \(problem)",
-          hint: "make room, or choose another folder; no file is left behind"))
-      return .unwritableReport
-    }
-    let told = StandardStream.output.write(
-      """
-      made \(names.joined(separator: " and "))
-      next: describe your model in them, then '\(Program.identity.name) publish --check'
-
-      """)
-    return told ? .success : .unwritableReport
-  }
-
-  /// Why no manifest was made; the findings are told already.
-  private struct Ending: Error {
-    let status: ExitCode
-  }
-
-  /// The manifest of a registered model.
-  private func registered(
-    _ name: RegisteredModelName, _ interruption: Interruption
-  ) async -> Result<String, Ending> {
-    let file: EnvironmentFile?
-    do throws(SettingsError) {
-      file = try ProjectFiles(named: nil, environment: environment).environmentFile
-    } catch {
-      let failure = Failure(error)
-      complain(failure.diagnostic)
-      return .failure(Ending(status: failure.status))
-    }
-    var options = ConnectionOptions()
-    options.allowsPlainHTTP = arguments.contains(PublishCommand.allowPlainHTTP)
-    let settings = RegistrySettings(options: options, environment: environment, file: file)
-    let result = await RegisteredStart(
-      registries: settings, connection: Connection(TransportConfiguration(), deadline: deadline),
-      interruption: interruption
-    ).run(name)
-    for finding in result.findings { complain(finding, Redactor(settings.secrets)) }
-    return result.manifest.map { .success($0) } ?? .failure(Ending(status: result.status))
-  }
-
-  private var deadline: ContinuousClock.Instant? {
+  var deadline: ContinuousClock.Instant? {
     arguments.integer(PublishCommand.timeout)
       .map { ContinuousClock.now.advanced(by: .seconds($0)) }
   }
 
-  private func defineProperties(_ interruption: Interruption) async -> ExitCode {
-    let settings: ConnectionSettings
-    let redactor: Redactor
-    do throws(SettingsError) {
-      settings = try connectionSettings()
-      redactor = Redactor(settings.secrets)
-    } catch {
-      let failure = Failure(error)
-      complain(failure.diagnostic)
-      return failure.status
-    }
-    let result = await PropertyDefinitions(
-      settings: settings, connection: Connection(settings.transport, deadline: deadline),
-      interruption: interruption
-    ).run()
-    for finding in result.findings { complain(finding, redactor) }
-    guard let server = result.server else { return result.status }
-    var text = "custom properties of ML models in \(server.url) (OpenMetadata \(server.version))\n"
-    for name in result.made { text += "  + \(name)\n" }
-    for name in result.present { text += "    \(name) was there\n" }
-    text += "\(result.made.count) made, \(result.present.count) there before\n"
-    let told = StandardStream.output.write(redactor.redact(text))
-    return told ? result.status : .unwritableReport
-  }
-
-  private func connectionSettings() throws(SettingsError) -> ConnectionSettings {
-    let files = try ProjectFiles(
-      named: arguments.value(PublishCommand.config), environment: environment)
-    let host = try arguments.value(PublishCommand.env).map { name throws(SettingsError) in
-      try Self.host(of: name, files.config)
-    }
-    var options = ConnectionOptions()
-    options.host = arguments.value(PublishCommand.host)
-    options.allowsPlainHTTP = arguments.contains(PublishCommand.allowPlainHTTP)
-    return try ConnectionSettings(
-      options: options, environment: environment, file: files.environmentFile,
-      projectHost: host ?? nil)
-  }
-
-  private static func host(
-    of environment: String, _ file: SourceFile?
-  ) throws(SettingsError) -> Located<String>? {
+  /// The project config as it is in the environment of `--env`, an empty one when there is none.
+  ///
+  /// - Throws: ``Failure`` when it cannot be used; all findings about it but the one thrown are told.
+  func config(_ files: ProjectFiles) throws(Failure) -> ProjectConfig {
+    guard let file = files.config else { return try selected(ProjectConfig(), nil) }
     var findings = DiagnosticList()
-    let config = file.map { ProjectConfig($0, diagnostics: &findings) } ?? ProjectConfig()
-    guard let selected = config.selecting(environment: environment) else {
-      throw .unknownEnvironment(
-        environment, known: Array(config.environments.keys), config: file?.path)
+    let config = ProjectConfig(file, diagnostics: &findings)
+    var errors = findings.sorted.filter { $0.severity == .error }
+    if let last = errors.popLast() {
+      for finding in errors { complain(finding, quoting: file) }
+      throw Failure(last, .configuration)
     }
-    return selected.host
+    return try selected(config, file.path)
   }
 
-  private func complain(_ finding: Diagnostic, _ redactor: Redactor = Redactor([])) {
-    let text = DiagnosticRenderer { _ in nil }.text(finding)
+  private func selected(_ config: ProjectConfig, _ path: String?) throws(Failure) -> ProjectConfig {
+    guard let name = arguments.value(PublishCommand.env) else { return config }
+    guard let selected = config.selecting(environment: name) else {
+      throw Failure(
+        SettingsError.unknownEnvironment(
+          name, known: Array(config.environments.keys), config: path))
+    }
+    return selected
+  }
+
+  /// The project's files; `--config` or the usual place says where they are.
+  func projectFiles() throws(Failure) -> ProjectFiles {
+    do throws(SettingsError) {
+      return try ProjectFiles(
+        named: arguments.value(PublishCommand.config), environment: environment)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  func complain(
+    _ finding: Diagnostic, _ redactor: Redactor = Redactor([]), quoting file: SourceFile? = nil
+  ) {
+    let text = DiagnosticRenderer { $0 == file?.path ? file : nil }.text(finding)
     StandardStream.error.write(redactor.redact(text))
   }
 }

@@ -92,17 +92,40 @@ struct AzureCLITests {
     #expect(error?.hint == "run 'az login'")
   }
 
-  @Test("one that hangs is killed")
-  func hanging() async throws {
+  @Test(
+    "one that hangs is killed, at the end of the run at the latest, and is no refusal",
+    arguments: [
+      (Duration.milliseconds(500), nil, "'az' did not end within 500 ms", "waits for"),
+      (.seconds(60), Duration.milliseconds(1500), "'az' did not end within 1.", "--timeout"),
+      (.seconds(60), .zero, "no time was left for 'az'", "--timeout"),
+    ])
+  func hanging(timeout: Duration, left: Duration?, message: String, hint: String) async throws {
     let folder = try folder("sleep 600")
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let source = AzureCLISource(
       program: folder + "/az", tenant: nil, subscription: nil,
-      environment: ["PATH": "/usr/bin:/bin"], clock: FixedClock(), timeout: .milliseconds(500))
+      environment: ["PATH": "/usr/bin:/bin"], clock: FixedClock(),
+      deadline: left.map { ContinuousClock.now.advanced(by: $0) }, timeout: timeout)
     let error = await #expect(throws: AzureIdentityError.self) {
       try await source.token(for: "r", claims: nil)
     }
-    #expect(error?.description.contains("did not end within") == true)
+    #expect(
+      error?.description.hasPrefix("Azure sign-in by Azure CLI was not possible: \(message)")
+        == true, "\(error.debugDescription)")
+    #expect(error?.hint?.contains(hint) == true)
+  }
+
+  @Test("its refusal names an application that is half configured, which may have been meant")
+  func halfConfigured() async throws {
+    let folder = try folder("echo \"ERROR: Please run 'az login'.\" >&2; exit 1")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let variables = ["AZURE_TENANT_ID": "t", "AZURE_CLIENT_ID": "c"]
+    let credential = try await credential(folder, variables)
+    let error = await #expect(throws: AzureIdentityError.self) { try await credential.current() }
+    #expect(
+      error?.description == "Azure sign-in by Azure CLI was refused: Please run 'az login'. "
+        + "(AZURE_TENANT_ID and AZURE_CLIENT_ID are set, but not one of AZURE_CLIENT_SECRET, "
+        + "AZURE_CLIENT_CERTIFICATE_PATH, AZURE_FEDERATED_TOKEN_FILE)")
   }
 
   @Test("a program in the project's own folder is not taken for it, and it can be switched off")
@@ -113,7 +136,10 @@ struct AzureCLITests {
       let error = await #expect(throws: AzureIdentityError.self) {
         _ = try await credential("/nowhere", variables)
       }
-      #expect(error == .notConfigured)
+      guard case .notConfigured? = error else {
+        Issue.record("\(error.debugDescription)")
+        return
+      }
     }
   }
 }

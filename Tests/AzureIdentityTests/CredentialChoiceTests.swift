@@ -166,14 +166,46 @@ struct CredentialChoiceTests {
     #expect(throws: AzureIdentityError.self) { () throws in _ = try choice.configured() }
   }
 
-  @Test("nothing configured says what could be")
-  func nothing() async {
+  @Test(
+    "what is begun is named with all that lacks, and 'az' only where it would help",
+    arguments: [
+      ([:], "", "set AZURE_TENANT_ID, AZURE_CLIENT_ID and AZURE_CLIENT_SECRET", Self.install),
+      (
+        ["AZURE_CLIENT_ID": "c"],
+        ": AZURE_CLIENT_ID is set, but not AZURE_TENANT_ID and one of \(Self.proofs)",
+        "set AZURE_TENANT_ID and AZURE_CLIENT_SECRET too", Self.install
+      ),
+      (
+        ["ARM_TENANT_ID": "t", "ARM_CLIENT_ID": "c", "ARM_USE_CLI": "False"],
+        ": ARM_TENANT_ID and ARM_CLIENT_ID are set, but not one of \(Self.proofs)",
+        "set AZURE_CLIENT_SECRET too", "; ARM_USE_CLI leaves out 'az'"
+      ),
+      (
+        ["ACTIONS_ID_TOKEN_REQUEST_URL": "https://github.example"],
+        ": ACTIONS_ID_TOKEN_REQUEST_URL is set, but not AZURE_TENANT_ID and AZURE_CLIENT_ID",
+        "set AZURE_TENANT_ID and AZURE_CLIENT_ID too", Self.install
+      ),
+      (
+        ["IDENTITY_ENDPOINT": "http://127.0.0.1:1"],
+        ": IDENTITY_ENDPOINT is set, but not IDENTITY_HEADER", "set IDENTITY_HEADER too",
+        Self.install
+      ),
+      (
+        ["MSI_SECRET": "s"], ": MSI_SECRET is set, but not MSI_ENDPOINT", "set MSI_ENDPOINT too",
+        Self.install
+      ),
+    ])
+  func gaps(variables: [String: String], clause: String, hint: String, end: String) async {
     let signIn = SignIn()
     defer { signIn.server.stop() }
     let error = await #expect(throws: AzureIdentityError.self) {
-      _ = try await signIn.credential(["PATH": "/nowhere"])
+      _ = try await signIn.credential(variables.merging(["PATH": "/nowhere"]) { first, _ in first })
     }
-    #expect(error == .notConfigured)
-    #expect(error?.hint?.contains("az login") == true)
+    #expect(error?.description == "nothing says how to sign in to Azure" + clause)
+    #expect(error?.hint == hint + end)
   }
+
+  private static let proofs =
+    "AZURE_CLIENT_SECRET, AZURE_CLIENT_CERTIFICATE_PATH, AZURE_FEDERATED_TOKEN_FILE"
+  private static let install = "; or install the Azure CLI and run 'az login'"
 }

@@ -42,9 +42,26 @@ struct RegisteredModelNameTests {
   }
 
   @Test(
+    "a name of which one side is missing is told which",
+    arguments: [
+      ("mlflow:@champion", "`mlflow:@champion` names no model: nothing stands before the `@`"),
+      ("mlflow:/7", "`mlflow:/7` names no model: nothing stands before the `/`"),
+      ("mlflow:revenue@", "`mlflow:revenue@` names no alias: nothing stands after the `@`"),
+      ("mlflow:revenue/", "`mlflow:revenue/` names no version: nothing stands after the `/`"),
+      ("mlflow:", "`mlflow:` names no model"),
+      ("mlflow:revenue", "nothing chooses a version of `revenue`"),
+    ])
+  func halfNamed(_ text: String, _ message: String) {
+    let problem = #expect(throws: RegisteredModelName.Problem.self) {
+      try RegisteredModelName(parsing: text)
+    }
+    #expect(problem?.message == message)
+  }
+
+  @Test(
     "what names no version is refused, with what helps",
     arguments: [
-      "revenue@champion", "mlflow:revenue", "mlflow:@champion", "mlflow:revenue@", "mlflow:a/b",
+      "revenue@champion", "mlflow:a/b",
       "mlflow:revenue@latest", "azureml:revenue@latest",
       azure + "/workspaces/prod/models/revenue/versions/latest",
       azure + "/workspaces/prod/datasets/revenue/versions/1",

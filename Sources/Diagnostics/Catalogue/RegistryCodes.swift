@@ -52,14 +52,21 @@ extension DiagnosticCatalogue {
         """),
     DiagnosticEntry(
       .registryMisconfigured, .error, title: "Settings of a registry that cannot be used",
-      cause: "An address, a certificate or a variable is not what it should be.",
+      cause: """
+        An address, a certificate or a variable is not what it should be; or nothing says where the \
+        registry is.
+        """,
       example: "MLFLOW_TRACKING_URI=localhost:5000",
-      remedy: "Correct what the message names."),
+      remedy: """
+        Correct what the message names. What is missing can stand in the manifest, in a variable, \
+        under `registry:` of mlcatalog.yaml, or there in an environment that `--env` names.
+        """),
     DiagnosticEntry(
       .registryNotAsked, .warning, title: "Published without the registry",
       cause: """
         The registry did not answer, and `--registry optional` goes on without it. What it may have \
-        given stays in the catalog as it is.
+        given stays in the catalog as it is. With `--timeout` it is waited for no longer than half \
+        of the time that is left.
         """,
       example: "mlcatalog publish --registry optional",
       remedy: "Publish again when the registry answers."),

@@ -81,12 +81,9 @@ extension CurlTransfer {
     return "no connection to \(server.authority) within \(limit.inSeconds)"
   }
 
-  /// What gives a run more time.
-  static let endOfRunHint = "the time of the whole run was up: give it more with --timeout"
-
   /// What allows more time; nil when there was no connection in a time that is long enough for one.
   private var timeoutHint: String? {
-    if isLastOfRun, isConnected || timeout < connectTimeout { return Self.endOfRunHint }
+    if isLastOfRun, isConnected || timeout < connectTimeout { return TransportError.endOfRunHint }
     return isConnected
       ? "OPENMETADATA_CLIENT_TIMEOUT allows a request more than \(timeout.inSeconds)" : nil
   }

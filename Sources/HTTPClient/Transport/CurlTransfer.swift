@@ -46,7 +46,7 @@ final class CurlTransfer {
     if timeout <= .zero {
       throw TransportError(
         .timedOut, "no time was left for a request to \(server.authority)",
-        hint: Self.endOfRunHint)
+        hint: TransportError.endOfRunHint)
     }
     setAlways()
     setRequest(request, configuration)

@@ -5,7 +5,7 @@ extension Duration {
   }
 
   /// `30 s`, or `250 ms` below a second.
-  var inSeconds: String {
+  public var inSeconds: String {
     let milliseconds = milliseconds
     if milliseconds < 1000 { return "\(milliseconds) ms" }
     return milliseconds % 1000 == 0

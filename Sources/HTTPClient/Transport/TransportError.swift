@@ -48,5 +48,8 @@ public struct TransportError: Error, Sendable, Hashable, CustomStringConvertible
   /// The message, and the hint after it.
   public var description: String { hint.map { "\(message) (\($0))" } ?? message }
 
+  /// What gives a run more time.
+  public static let endOfRunHint = "the time of the whole run was up: give it more with --timeout"
+
   static let cancelled = TransportError(.cancelled, "the request was cancelled")
 }

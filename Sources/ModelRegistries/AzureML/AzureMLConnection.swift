@@ -11,12 +11,13 @@ struct AzureMLConnection: Sendable {
   private let transport: any HTTPTransport
 
   init(
-    _ variables: AzureVariables, _ allowedHosts: AllowedHosts, _ transport: any HTTPTransport
+    _ variables: AzureVariables, _ allowedHosts: AllowedHosts, _ transport: any HTTPTransport,
+    deadline: ContinuousClock.Instant?
   ) async throws(AzureIdentityError) {
     let settings = try ResourceManagerSettings(variables, allowedHosts: allowedHosts)
     let cloud = try await AzureCloud.resolved(from: variables, transport: transport)
     credential = try await AzureCredential.choosing(
-      from: variables, cloud: cloud, transport: transport)
+      from: variables, cloud: cloud, transport: transport, deadline: deadline)
     client = ResourceManagerClient(
       cloud: cloud, credential: credential, settings: settings, transport: transport)
     self.allowedHosts = allowedHosts

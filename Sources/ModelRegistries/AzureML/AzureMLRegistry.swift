@@ -12,6 +12,7 @@ public struct AzureMLRegistry: ModelRegistry {
   private let variables: AzureVariables
   private let allowedHosts: AllowedHosts
   private let transport: any HTTPTransport
+  private let deadline: ContinuousClock.Instant?
 
   /// Makes a registry; nothing is read and nothing is sent yet.
   ///
@@ -19,13 +20,16 @@ public struct AzureMLRegistry: ModelRegistry {
   ///   - variables: How to sign in, and where.
   ///   - allowedHosts: The hosts of `MLCATALOG_ALLOWED_HOSTS`.
   ///   - transport: What carries the requests, made from `TransportConfiguration(azure:)`; it
-  ///     repeats those that fail for the moment.
+  ///     repeats those that fail for the moment, and lets none outlive the deadline.
+  ///   - deadline: When all must be read, sign-in included; nil when there is no end.
   public init(
-    variables: AzureVariables, allowedHosts: AllowedHosts, transport: any HTTPTransport
+    variables: AzureVariables, allowedHosts: AllowedHosts, transport: any HTTPTransport,
+    deadline: ContinuousClock.Instant? = nil
   ) {
     self.variables = variables
     self.allowedHosts = allowedHosts
     self.transport = transport
+    self.deadline = deadline
   }
 
   /// Whether the address is one of Azure Machine Learning.
@@ -37,7 +41,8 @@ public struct AzureMLRegistry: ModelRegistry {
   ) async -> [RegistryReference: RegistryAnswer] {
     let connection: AzureMLConnection
     do throws(AzureIdentityError) {
-      connection = try await AzureMLConnection(variables, allowedHosts, transport)
+      connection = try await AzureMLConnection(
+        variables, allowedHosts, transport, deadline: deadline)
     } catch {
       let failure = RegistryFailure(error)
       return Dictionary(

@@ -20,8 +20,9 @@ extension RegistryFailure {
       self.init(.notPermitted, message, hint: "give an address without a login page before it")
     case .gaveUp: self.init(.gaveUp, message, hint: "try again later")
     case .unreachable(let reason):
+      // The error's own text has the hint in it.
       self.init(
-        .unreachable, message,
+        .unreachable, "MLflow at \(endpoint.uri): \(reason.message)",
         hint: reason.hint ?? "check that the server runs and that \(endpoint.source) is right")
     case .notTheAPI(.page(404, _)), .notTheAPI(.content(404, _)):
       self.init(

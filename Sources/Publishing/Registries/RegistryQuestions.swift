@@ -52,7 +52,15 @@ struct RegistryQuestions: Sendable {
   }
 
   /// Asks, side by side; every manifest with a registry has an answer.
-  func answers(over connection: Connection) async -> [Int: RegistryAnswer] {
+  ///
+  /// - Parameters:
+  ///   - connection: What carries the requests.
+  ///   - isOptional: Whether the run goes on without a registry that does not answer, which then
+  ///     may use only its share of the time.
+  func answers(
+    over connection: Connection, isOptional: Bool = false
+  ) async -> [Int: RegistryAnswer] {
+    let deadline = connection.registryDeadline(isOptional: isOptional)
     var answers = failures.mapValues { RegistryAnswer.failed($0) }
     var registries: [any ModelRegistry] = []
     // What is wrong with the settings of one kind keeps no model of the other back.
@@ -61,7 +69,11 @@ struct RegistryQuestions: Sendable {
       if asked.isEmpty { continue }
       do throws(RegistryFailure) {
         let registry: any ModelRegistry =
-          if isMLflow { try mlflow(connection) } else { try settings.azureML(connection) }
+          if isMLflow {
+            try mlflow(connection, until: deadline)
+          } else {
+            try settings.azureML(connection, until: deadline)
+          }
         registries.append(registry)
       } catch {
         for index in asked.keys { answers[index] = .failed(error) }
@@ -77,7 +89,9 @@ struct RegistryQuestions: Sendable {
     return answers
   }
 
-  private func mlflow(_ connection: Connection) throws(RegistryFailure) -> MLflowRegistry {
+  private func mlflow(
+    _ connection: Connection, until deadline: ContinuousClock.Instant?
+  ) throws(RegistryFailure) -> MLflowRegistry {
     let configuration: TransportConfiguration
     do throws(TransportConfigurationError) {
       configuration = try settings.mlflowTransport()
@@ -85,7 +99,8 @@ struct RegistryQuestions: Sendable {
       throw RegistryFailure(error)
     }
     return MLflowRegistry(
-      Array(connections), transport: connection.registryTransport(configuration),
+      Array(connections),
+      transport: connection.registryTransport(configuration, until: deadline),
       secrets: settings.secrets)
   }
 }

@@ -70,7 +70,9 @@ public struct RegistrySettings: Sendable {
   // MARK: Azure Machine Learning
 
   /// Reads Azure Machine Learning.
-  func azureML(_ connection: Connection) throws(RegistryFailure) -> AzureMLRegistry {
+  func azureML(
+    _ connection: Connection, until deadline: ContinuousClock.Instant?
+  ) throws(RegistryFailure) -> AzureMLRegistry {
     let configuration: TransportConfiguration
     do throws(TransportConfigurationError) {
       configuration = try TransportConfiguration(
@@ -81,7 +83,7 @@ public struct RegistrySettings: Sendable {
     let hosts = try allowedHosts
     return AzureMLRegistry(
       variables: try azureVariables, allowedHosts: hosts,
-      transport: connection.registryTransport(configuration))
+      transport: connection.registryTransport(configuration, until: deadline), deadline: deadline)
   }
 
   private var azureVariables: AzureVariables {
@@ -96,30 +98,44 @@ public struct RegistrySettings: Sendable {
   func address(
     _ manifest: AzureMLRegistryManifest, _ config: AzureMLRegistryConfig
   ) throws(RegistryFailure) -> RegistryAddress {
-    func given(_ value: String?, _ key: String, _ hint: String) throws(RegistryFailure) -> String {
-      guard let value else {
-        throw RegistryFailure(.misconfigured, "no \(key) of Azure ML is named", hint: hint)
-      }
-      return value
-    }
     let variable = try azureVariables.first("AZURE_SUBSCRIPTION_ID", "ARM_SUBSCRIPTION_ID")
-    let subscription = try given(
-      manifest.subscription?.value ?? config.subscription?.value
-        ?? variable?.text,
-      "subscription",
-      "set AZURE_SUBSCRIPTION_ID, or write subscription: under registry: azureml: of the project "
-        + "config or the manifest")
-    let hint = "write it under registry: azureml: of the project config or the manifest"
-    let group = try given(
-      manifest.resourceGroup?.value ?? config.resourceGroup?.value, "resourceGroup", hint)
-    if let registry = manifest.registry?.value {
-      return .azureMLRegistry(
-        subscription: subscription, resourceGroup: group, registry: registry)
+    let subscription =
+      manifest.subscription?.value ?? config.subscription?.value ?? variable?.text
+    let resourceGroup = manifest.resourceGroup?.value ?? config.resourceGroup?.value
+    let workspace = manifest.workspace?.value ?? config.workspace?.value
+    if let subscription, let resourceGroup {
+      if let registry = manifest.registry?.value {
+        return .azureMLRegistry(
+          subscription: subscription, resourceGroup: resourceGroup, registry: registry)
+      }
+      if let workspace {
+        return .azureMLWorkspace(
+          subscription: subscription, resourceGroup: resourceGroup, workspace: workspace)
+      }
     }
-    return .azureMLWorkspace(
-      subscription: subscription, resourceGroup: group,
-      workspace: try given(
-        manifest.workspace?.value ?? config.workspace?.value, "workspace", hint))
+    let isPlaced = manifest.registry != nil || workspace != nil
+    throw Self.unnamed(
+      [
+        subscription == nil ? "subscription" : nil, resourceGroup == nil ? "resourceGroup" : nil,
+        isPlaced ? nil : "workspace",
+      ].compactMap(\.self))
+  }
+
+  /// Says of all the keys at once that nobody gives them.
+  private static func unnamed(_ keys: [String]) -> RegistryFailure {
+    var (words, it) = (keys[0], "it")
+    if keys.count > 1 {
+      (words, it) = (
+        "\(keys.dropLast().joined(separator: ", ")) or \(keys[keys.count - 1])", "them"
+      )
+    }
+    var hint =
+      "write \(it) under registry: azureml: of the manifest, of mlcatalog.yaml, or of an environment"
+      + " there that --env names"
+    if keys.contains("subscription") {
+      hint += "; AZURE_SUBSCRIPTION_ID gives the subscription as well"
+    }
+    return RegistryFailure(.misconfigured, "no \(words) of Azure ML is named", hint: hint)
   }
 }
 

@@ -10,7 +10,10 @@ public struct Connection: Sendable {
   let readBackPauses: [Duration]
   /// Counts the requests to registries, which all read, whatever their method.
   private let registryTally = RequestTally()
-  private let repeating: @Sendable (any HTTPTransport, RequestTally) -> RetryingTransport
+  /// The end of the run; nil when it may take as long as it takes.
+  private let deadline: ContinuousClock.Instant?
+  private let repeating:
+    @Sendable (any HTTPTransport, RequestTally, ContinuousClock.Instant?) -> RetryingTransport
 
   /// Makes a connection over libcurl; nothing of it is initialised before the first request.
   ///
@@ -33,17 +36,30 @@ public struct Connection: Sendable {
     readBackPauses: [Duration]? = nil
   ) {
     tally = RequestTally()
-    repeating = { transport, tally in
+    self.deadline = deadline
+    repeating = { transport, tally, deadline in
       RetryingTransport(
         wrapping: transport, policy: policy, deadline: deadline, tally: tally, observer: observer)
     }
-    self.transport = repeating(transport, tally)
+    self.transport = repeating(transport, tally, deadline)
     self.readBackPauses = readBackPauses ?? ReadBack.usualPauses
   }
 
+  /// When registries must have told what they know.
+  ///
+  /// One that the run can do without gets half of the time that is left, so that the other half
+  /// remains for the catalog.
+  func registryDeadline(isOptional: Bool) -> ContinuousClock.Instant? {
+    guard isOptional, let deadline else { return deadline }
+    let now = ContinuousClock.now
+    return now.advanced(by: now.duration(to: deadline) / 2)
+  }
+
   /// What carries the requests to registries, which have certificates of their own.
-  func registryTransport(_ configuration: TransportConfiguration) -> any HTTPTransport {
-    repeating(CurlTransport(configuration: configuration), registryTally)
+  func registryTransport(
+    _ configuration: TransportConfiguration, until deadline: ContinuousClock.Instant?
+  ) -> any HTTPTransport {
+    repeating(CurlTransport(configuration: configuration), registryTally, deadline)
   }
 
   /// All requests so far.

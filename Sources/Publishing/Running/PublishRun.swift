@@ -89,13 +89,15 @@ public struct PublishRun: Sendable {
   private func merge(_ input: PublishInput, _ draft: inout RunDraft) async -> [DesiredModel]? {
     let questions = RegistryQuestions(input.models, input.config.registry, registries)
     let connection = connection
-    let answers = await interruption.cancelling { await questions.answers(over: connection) }
+    let options = options.merge(input.config)
+    let answers = await interruption.cancelling {
+      await questions.answers(over: connection, isOptional: options.isRegistryExcusable)
+    }
     if interruption.signal != nil, !questions.references.isEmpty {
       draft.fail(stopped(reading: "the registries were"))
       draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
       return nil
     }
-    let options = options.merge(input.config)
     let desired = Merge.desiredModels(
       of: input.models, answers, options, diagnostics: &draft.diagnostics)
     draft.take(desired)

@@ -49,17 +49,23 @@ public struct RegisteredModelName: Sendable, Equatable {
 
   private static func mlflow(_ text: Substring) throws(Problem) -> [(String, String)] {
     let name = text.hasPrefix("models:/") ? text.dropFirst("models:/".count) : text
-    if let at = name.lastIndex(of: "@"), at > name.startIndex {
-      return [
-        ("model", String(name[..<at])), ("alias", String(name[name.index(after: at)...])),
-      ]
+    let at = name.lastIndex(of: "@")
+    guard let end = at ?? name.lastIndex(of: "/") else {
+      throw Problem(
+        message: name.isEmpty
+          ? "`mlflow:\(text)` names no model" : "nothing chooses a version of `\(name)`",
+        hint: forms)
     }
-    guard let slash = name.lastIndex(of: "/"), slash > name.startIndex else {
-      throw Problem(message: "nothing chooses a version of `\(name)`", hint: forms)
+    let model = name[..<end]
+    let selector = name[name.index(after: end)...]
+    if model.isEmpty || selector.isEmpty {
+      let (side, what) =
+        model.isEmpty ? ("before", "model") : ("after", at == nil ? "version" : "alias")
+      throw Problem(
+        message: "`mlflow:\(text)` names no \(what): nothing stands \(side) the `\(name[end])`",
+        hint: forms)
     }
-    return [
-      ("model", String(name[..<slash])), ("version", String(name[name.index(after: slash)...])),
-    ]
+    return [("model", String(model)), (at == nil ? "version" : "alias", String(selector))]
   }
 
   /// Azure's ids: `/subscriptions/S/resourceGroups/G/providers/P/workspaces/W/models/M/versions/V`.

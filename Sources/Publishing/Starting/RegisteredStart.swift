@@ -1,5 +1,5 @@
 public import Diagnostics
-import ModelManifests
+public import ModelManifests
 import Reconciler
 import RegisteredModels
 
@@ -16,14 +16,23 @@ public struct RegisteredStart: Sendable {
   }
 
   private let registries: RegistrySettings
+  private let config: RegistryConfig
   private let connection: Connection
   private let interruption: Interruption
 
   /// Makes a run; what the catalog's connection says of its own server is not used.
+  ///
+  /// - Parameters:
+  ///   - registries: What the operator says about model registries.
+  ///   - config: What the project config says about them.
+  ///   - connection: How requests are carried.
+  ///   - interruption: Whoever may stop the run.
   public init(
-    registries: RegistrySettings, connection: Connection, interruption: Interruption
+    registries: RegistrySettings, config: RegistryConfig, connection: Connection,
+    interruption: Interruption
   ) {
     self.registries = registries
+    self.config = config
     self.connection = connection
     self.interruption = interruption
   }
@@ -36,17 +45,21 @@ public struct RegisteredStart: Sendable {
       range: place, service: ServiceManifest(name: ServiceManifest.defaultName),
       name: registry.model)
     blank.registry = registry
-    let questions = RegistryQuestions([blank], RegistryConfig(), registries)
+    let questions = RegistryQuestions([blank], config, registries)
     let connection = connection
     let answers = await interruption.cancelling { await questions.answers(over: connection) }
     if let signal = interruption.signal {
       return Result(manifest: nil, findings: [], status: signal)
     }
     var list = DiagnosticList()
-    let desired = Merge.desiredModels(of: [blank], answers, diagnostics: &list)
+    var options = MergeOptions()
+    options.registry = config
+    let desired = Merge.desiredModels(of: [blank], answers, options, diagnostics: &list)
     let findings = list.items.map { finding in
       var finding = finding
       finding.range = nil
+      // Nothing is published here, with or without the registry.
+      if case .failed(let failure)? = answers[0] { finding.hint = failure.hint }
       return finding
     }
     switch answers[0] {

@@ -15,6 +15,10 @@ public struct MergeOptions: Sendable, Equatable {
   /// Makes the options of a plain run.
   public init() {}
 
+  /// Whether a run can go on without a registry that cannot be reached: nobody asked for a version
+  /// that only the registry can tell.
+  public var isRegistryExcusable: Bool { isRegistryOptional && !hasGate }
+
   /// Whether the version of a model must be one that a person let through.
   var hasGate: Bool { requiredAlias != nil || requiredStage != nil }
 }

@@ -9,7 +9,7 @@ public enum RegistryTrouble {
   /// Only where the registry cannot be reached and nobody asked for a promoted version; a refused
   /// token never is a reason to publish less.
   public static func isExcused(_ failure: RegistryFailure, _ options: MergeOptions) -> Bool {
-    guard options.isRegistryOptional, !options.hasGate else { return false }
+    guard options.isRegistryExcusable else { return false }
     return switch failure.kind {
     case .unreachable, .gaveUp: true
     case .untrusted, .notPermitted, .misconfigured: false

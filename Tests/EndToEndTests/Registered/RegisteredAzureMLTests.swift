@@ -94,6 +94,52 @@ struct RegisteredAzureMLTests {
     #expect(changed["extension"]?["mlModelVersion"] == "3")
   }
 
+  @Test("the project config may name the place; a stage opens the gate, an alias cannot")
+  func gate() async throws {
+    let service = try await RunningAzureService()
+    try await register("7", in: service)
+    let catalog = try await SampleCatalog()
+    let project = try Project(
+      "name: Revenue Predictions\nregistry: {azureml: {model: revenue, label: latest}}\n")
+    try project.write(
+      "registry: {azureml: {resourceGroup: rg-1, workspace: ws-1}}\n", to: "mlcatalog.yaml")
+    let gated = try await catalog.publish(project, registry: environment(service)) {
+      $0.requiredAlias = "champion"
+    }
+    #expect(gated.outcome.status == .findings)
+    #expect(gated.told.contains("knows no aliases"), "\(gated.told)")
+    #expect(gated.requests.writes == 0)
+    let staged = try await catalog.check(project, registry: environment(service)) {
+      $0.requiredStage = "Production"
+    }
+    #expect(staged.outcome.status == .success, "\(staged.told)")
+    let origins = staged.models[0].plan?.changes.map(\.origin.description) ?? []
+    #expect(
+      origins.contains { $0.hasPrefix("azureml:\(Self.place)models/revenue/versions/7#") },
+      "\(origins)")
+  }
+
+  @Test(
+    "what nobody names of the place is told at once, and nothing is asked",
+    arguments: [
+      ("", [:], "no subscription, resourceGroup or workspace of Azure ML is named"),
+      (
+        ", registry: r", ["AZURE_SUBSCRIPTION_ID": "6f1c2d3e-0000-4000-8000-000000000001"],
+        "no resourceGroup of Azure ML is named"
+      ),
+    ])
+  func unnamed(keys: String, variables: [String: String], message: String) async throws {
+    let catalog = try await SampleCatalog()
+    let project = try Project(
+      "name: Revenue Predictions\nalgorithm: A\n"
+        + "registry: {azureml: {model: m, label: latest\(keys)}}\n")
+    let result = try await catalog.publish(project, registry: variables)
+    #expect(result.outcome.status == .configuration, "\(result.told)")
+    #expect(result.told.contains(message), "\(result.told)")
+    #expect(result.requests.registries == 0)
+    #expect(result.requests.writes == 0)
+  }
+
   @Test("init --from writes a manifest that names the version, and is published as it is")
   func started() async throws {
     let service = try await RunningAzureService()

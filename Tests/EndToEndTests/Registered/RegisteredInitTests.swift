@@ -33,6 +33,46 @@ struct RegisteredInitTests {
     #expect(again.status == 0, "\(again.everything)")
   }
 
+  @Test("an existing project config is kept, and says where the registry is")
+  func existingConfig() async throws {
+    let registered = try await RegisteredProject(try #require(MLflowLine.installed.first))
+    try await registered.register(table: "sales.orders")
+    try await registered.server.setAlias("champion", of: registered.model, to: "1")
+    let project = registered.project
+    try emptied(project)
+    let config = """
+      environments:
+        prod:
+          registry:
+            mlflow: {trackingUri: "\(registered.server.url)"}
+            tables: {sales: demo_pg.postgres.public}
+
+      """
+    try project.write(config, to: "settings.yaml")
+    let process = PublisherProcess(
+      project, host: registered.catalog.host, token: registered.catalog.token)
+    let name = "mlflow:\(registered.model)@champion"
+    let unknown = try await process.run(
+      "init", "--from", name, "--config", "settings.yaml", "--env", "prdo")
+    #expect(unknown.status == 64, "\(unknown.everything)")
+    #expect(unknown.errors.contains("did you mean `prod`?"))
+    let made = try await process.run(
+      "init", "--from", name, "--config", "settings.yaml", "--env", "prod")
+    #expect(made.status == 0, "\(made.everything)")
+    #expect(made.output.hasPrefix("made ml_model.yaml\n"), "\(made.everything)")
+    #expect(
+      made.output.contains("publish --check --config settings.yaml --env prod ml_model.yaml"))
+    #expect(try project.read("settings.yaml") == config)
+    #expect(
+      try project.read("ml_model.yaml").contains("dataSourceFqn: demo_pg.postgres.public.orders"))
+    let checked = try await process.run(
+      "publish", "--check", "--config", "settings.yaml", "--env", "prod", "ml_model.yaml")
+    #expect(checked.status == 0, "\(checked.everything)")
+    let again = try await process.run(
+      "init", "--from", name, "--config", "settings.yaml", "--env", "prod")
+    #expect(again.status == 1 && again.errors.contains("ml_model.yaml is there already"))
+  }
+
   @Test("a model that is not there is 1, no server 78, and no file is made")
   func refused() async throws {
     let registered = try await RegisteredProject(try #require(MLflowLine.installed.first))

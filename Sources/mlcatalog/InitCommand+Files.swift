@@ -1,0 +1,95 @@
+import Arguments
+import Diagnostics
+import HTTPClient
+import ModelManifests
+import Publishing
+import Reporting
+
+/// The files that a project begins with.
+extension InitCommand {
+  /// What a manifest is made from: the project that is there, if any.
+  private struct Ground {
+    let files: ProjectFiles
+    let config: ProjectConfig
+  }
+
+  func writeFiles(_ interruption: Interruption) async -> ExitCode {
+    do throws(Failure) {
+      guard let start else {
+        return try write(manifest: StarterFiles.manifest, config: StarterFiles.config)
+      }
+      let files = try projectFiles()
+      // A project that has a config keeps it.
+      let config = files.config == nil ? StarterFiles.config : nil
+      try checkNothingIsThere(config)
+      let ground = Ground(files: files, config: try self.config(files))
+      let result = await registered(start, ground, interruption)
+      guard let manifest = result.manifest else { return result.status }
+      return try write(manifest: manifest, config: config)
+    } catch {
+      complain(error.diagnostic)
+      return error.status
+    }
+  }
+
+  /// Refuses, before anybody is asked, to write over a file.
+  private func checkNothingIsThere(_ config: String?) throws(Failure) {
+    var names = [StarterFiles.manifestName]
+    if config != nil { names.append(StarterFiles.configName) }
+    var findings = names.filter(OutputFile.isThere).map { name in
+      Diagnostic(
+        .existingFile, "\(name) is there already, and nothing was written",
+        hint: "edit it, or run the command in another folder")
+    }
+    guard let last = findings.popLast() else { return }
+    for finding in findings { complain(finding) }
+    throw Failure(last, .findings)
+  }
+
+  /// Makes the manifest and, unless there is one, the config.
+  private func write(manifest: String, config: String?) throws(Failure) -> ExitCode {
+    try checkNothingIsThere(config)
+    var files = [(path: StarterFiles.manifestName, text: manifest)]
+    if let config { files.append((path: StarterFiles.configName, text: config)) }
+    if let (name, problem) = OutputFile.create(files) {
+      throw Failure(
+        Diagnostic(
+          .unwritableReport, "\(name) could not be written: \(problem)",
+          hint: "make room, or choose another folder; no file is left behind"), .unwritableReport)
+    }
+    let told = StandardStream.output.write(
+      """
+      made \(files.map(\.path).joined(separator: " and "))
+      next: describe your model in \(config == nil ? "it" : "them"), then '\(nextCommand(config))'
+
+      """)
+    return told ? .success : .unwritableReport
+  }
+
+  /// What looks at the new manifest, whatever an older config lists.
+  private func nextCommand(_ config: String?) -> String {
+    var words = [Program.identity.name, "publish", "--check"]
+    guard config == nil else { return words.joined(separator: " ") }
+    for option in [PublishCommand.config, PublishCommand.env] {
+      if let value = arguments.value(option) { words += ["--\(option.long)", value] }
+    }
+    return (words + [StarterFiles.manifestName]).joined(separator: " ")
+  }
+
+  /// The manifest of a registered model; what is to be said of it is told.
+  private func registered(
+    _ name: RegisteredModelName, _ ground: Ground, _ interruption: Interruption
+  ) async -> RegisteredStart.Result {
+    var options = ConnectionOptions()
+    options.allowsPlainHTTP = arguments.contains(PublishCommand.allowPlainHTTP)
+    let settings = RegistrySettings(
+      options: options, environment: environment, file: ground.files.environmentFile)
+    let result = await RegisteredStart(
+      registries: settings, config: ground.config.registry,
+      connection: Connection(TransportConfiguration(), deadline: deadline),
+      interruption: interruption
+    ).run(name)
+    for finding in result.findings { complain(finding, Redactor(settings.secrets)) }
+    return result
+  }
+}

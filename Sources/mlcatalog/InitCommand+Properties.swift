@@ -1,0 +1,47 @@
+import Arguments
+import Diagnostics
+import HTTPClient
+import ModelManifests
+import Publishing
+import Reporting
+
+/// What publishing needs in the catalog.
+extension InitCommand {
+  func defineProperties(_ interruption: Interruption) async -> ExitCode {
+    let settings: ConnectionSettings
+    let redactor: Redactor
+    do throws(Failure) {
+      settings = try connectionSettings()
+      redactor = Redactor(settings.secrets)
+    } catch {
+      complain(error.diagnostic)
+      return error.status
+    }
+    let result = await PropertyDefinitions(
+      settings: settings, connection: Connection(settings.transport, deadline: deadline),
+      interruption: interruption
+    ).run()
+    for finding in result.findings { complain(finding, redactor) }
+    guard let server = result.server else { return result.status }
+    var text = "custom properties of ML models in \(server.url) (OpenMetadata \(server.version))\n"
+    for name in result.made { text += "  + \(name)\n" }
+    for name in result.present { text += "    \(name) was there\n" }
+    text += "\(result.made.count) made, \(result.present.count) there before\n"
+    let told = StandardStream.output.write(redactor.redact(text))
+    return told ? result.status : .unwritableReport
+  }
+
+  private func connectionSettings() throws(Failure) -> ConnectionSettings {
+    let files = try projectFiles()
+    let host = arguments.contains(PublishCommand.env) ? try config(files).host : nil
+    var options = ConnectionOptions()
+    options.host = arguments.value(PublishCommand.host)
+    options.allowsPlainHTTP = arguments.contains(PublishCommand.allowPlainHTTP)
+    do throws(SettingsError) {
+      return try ConnectionSettings(
+        options: options, environment: environment, file: files.environmentFile, projectHost: host)
+    } catch {
+      throw Failure(error)
+    }
+  }
+}
