@@ -42,8 +42,8 @@ public struct MLflowSettings: Sendable {
     guard let tracking = tracking(manifest) ?? registry(manifest) else {
       throw RegistryFailure(
         .misconfigured, "no MLflow server is named",
-        hint: "set MLFLOW_TRACKING_URI, or write trackingUri under registry: mlflow: of the manifest,"
-          + " of mlcatalog.yaml, or of an environment there that --env names")
+        hint: "set MLFLOW_TRACKING_URI, or write trackingUri under registry: mlflow: of the"
+          + " manifest, of mlcatalog.yaml, or of an environment there that --env names")
     }
     let registry = registry(manifest) ?? tracking
     let trackingEndpoint = try endpoint(tracking, beside: nil)
