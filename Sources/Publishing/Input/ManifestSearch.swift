@@ -7,7 +7,7 @@ public struct ManifestSearch: Sendable {
   private static let readLimit = 4 * 1024 * 1024 + 1
   /// Deeper folders are not searched.
   private static let depthLimit = 32
-  private static let usualName = Glob("ml_model*.{yaml,yml}")
+  private static let usualName = PathGlob("ml_model*.{yaml,yml}")
 
   private let config: ProjectConfig
 
@@ -55,7 +55,7 @@ public struct ManifestSearch: Sendable {
   private func unmatchedPatterns(_ paths: [String]) -> [Located<String>] {
     guard let folder = configFolder else { return [] }
     return config.manifests.filter { pattern in
-      let glob = Glob(pattern.value)
+      let glob = PathGlob(pattern.value)
       return !paths.contains { glob.matches(relative($0, to: folder)) }
     }
   }
@@ -75,7 +75,7 @@ public struct ManifestSearch: Sendable {
       return operands.flatMap { FileSystem.kind($0) == .folder ? search(in: $0) : [$0] }
     }
     if let folder = configFolder, !config.manifests.isEmpty {
-      let globs = config.manifests.map { Glob($0.value) }
+      let globs = config.manifests.map { PathGlob($0.value) }
       return walk(folder).filter { path in
         globs.contains { $0.matches(relative(path, to: folder)) }
       }
@@ -84,7 +84,7 @@ public struct ManifestSearch: Sendable {
   }
 
   private func search(in operand: String) -> [String] {
-    let globs = config.manifests.map { Glob($0.value) }
+    let globs = config.manifests.map { PathGlob($0.value) }
     let folder = configFolder.flatMap { FileSystem.realPath($0.isEmpty ? "." : $0) }
     return walk(operand).filter { path in
       let name = path.split(separator: "/").last.map(String.init) ?? path

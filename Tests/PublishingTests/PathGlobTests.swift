@@ -3,18 +3,19 @@ import Testing
 @testable import Publishing
 
 @Suite("Globs of the project config")
-struct GlobTests {
+struct PathGlobTests {
   @Test(
     "a pattern matches what shells would match",
     arguments: [
       ("ml_model.yaml", "ml_model.yaml"), ("./ml_model.yaml", "ml_model.yaml"),
       ("*.yaml", "a.yaml"), ("models/*/ml_model*.yaml", "models/x/ml_model_2.yaml"),
       ("**/ml_model.yaml", "ml_model.yaml"), ("**/ml_model.yaml", "a/b/ml_model.yaml"),
-      ("models/**", "models/a/b.yaml"), ("*.{yaml,yml}", "a.yml"), ("?.yaml", "é.yaml"),
+      ("models/**", "models/a/b.yaml"), ("**/a/**/b/*.yaml", "a/a/x/b/b/c.yaml"),
+      ("**/**/a.yaml", "a.yaml"), ("*.{yaml,yml}", "a.yml"), ("?.yaml", "é.yaml"),
       ("a*b*c.yaml", "aXbYbc.yaml"), ("{a,b}/{c,d}.yaml", "b/c.yaml"),
     ])
   func matches(_ pattern: String, _ path: String) {
-    #expect(Glob(pattern).matches(path))
+    #expect(PathGlob(pattern).matches(path))
   }
 
   @Test(
@@ -24,12 +25,20 @@ struct GlobTests {
       ("ml_model.yaml", "xml_model.yaml"), ("?.yaml", "ab.yaml"), ("*.{yaml,yml}", "a.yam"),
     ])
   func doesNotMatch(_ pattern: String, _ path: String) {
-    #expect(!Glob(pattern).matches(path))
+    #expect(!PathGlob(pattern).matches(path))
   }
 
   @Test("a pattern of many stars is decided in no time", .timeLimit(.minutes(1)))
   func manyStars() {
     let pattern = String(repeating: "a*", count: 40) + "b"
-    #expect(!Glob(pattern).matches(String(repeating: "a", count: 200)))
+    #expect(!PathGlob(pattern).matches(String(repeating: "a", count: 200)))
+  }
+
+  @Test("a pattern of many folders is decided in no time", .timeLimit(.minutes(1)))
+  func manyFolders() {
+    let pattern = String(repeating: "**/*/", count: 40) + "b"
+    #expect(!PathGlob(pattern).matches(String(repeating: "a/", count: 200) + "a"))
+    let braces = String(repeating: "{**,*}/", count: 40) + "b"
+    #expect(!PathGlob(braces).matches(String(repeating: "a/", count: 200) + "a"))
   }
 }
