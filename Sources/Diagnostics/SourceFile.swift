@@ -7,6 +7,8 @@ public struct SourceFile: Sendable {
   /// The bytes as they were read.
   public let bytes: [UInt8]
   private let lineStarts: [Int]
+  /// What lines do not show, in bytes.
+  private let secrets: [Range<Int>]
 
   /// Takes a file's bytes and finds its lines, which end at LF, CRLF or CR only.
   ///
@@ -23,18 +25,70 @@ public struct SourceFile: Sendable {
       if isLineFeed || isLoneReturn { starts.append(index + 1) }
     }
     lineStarts = starts
+    secrets = SecretPlaces.ranges(in: bytes)
   }
 
   /// How many lines there are, the one after a last line end included.
   public var lineCount: Int { lineStarts.count }
 
-  /// The text of a 1-based line without its end, or nil when there is no such line.
+  /// The text of a 1-based line without its end, or nil when there is no such line; in the place
+  /// of what nobody may see stands `<redacted>`.
   public func line(_ number: Int) -> String? {
+    guard let range = byteRange(ofLine: number) else { return nil }
+    var text = ""
+    var start = range.lowerBound
+    for secret in secrets(in: range) {
+      text += String(decoding: bytes[start..<secret.lowerBound], as: UTF8.self) + Self.mark
+      start = secret.upperBound
+    }
+    return text + String(decoding: bytes[start..<range.upperBound], as: UTF8.self)
+  }
+
+  /// The column of a position in the line as ``line(_:)`` shows it, 1-based, in Unicode scalars.
+  ///
+  /// What begins or ends within something hidden begins or ends with what stands for that.
+  ///
+  /// - Parameter isEnd: Whether the position is the end of something.
+  public func shownColumn(of position: Position, isEnd: Bool = false) -> Int {
+    guard let range = byteRange(ofLine: position.line) else { return position.column }
+    var column = position.column
+    for secret in secrets(in: range) {
+      let start = self.position(ofByte: secret.lowerBound).column
+      let end = self.position(ofByte: secret.upperBound).column
+      let shift = Self.mark.utf8.count - (end - start)
+      if position.column >= end {
+        column += shift
+      } else if position.column > start {
+        let shown = start + column - position.column
+        return isEnd ? shown + Self.mark.utf8.count : shown
+      }
+    }
+    return column
+  }
+
+  /// The passwords and tokens that the text holds, as far as they can be told.
+  public var secretTexts: [String] {
+    secrets.map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
+  private static let mark = "<redacted>"
+
+  private func byteRange(ofLine number: Int) -> Range<Int>? {
     guard number >= 1, number <= lineStarts.count else { return nil }
     let start = lineStarts[number - 1]
     var end = number < lineStarts.count ? lineStarts[number] : bytes.count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    return start..<end
+  }
+
+  private func secrets(in line: Range<Int>) -> ArraySlice<Range<Int>> {
+    if secrets.isEmpty { return [] }
+    var (low, high) = (0, secrets.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if secrets[middle].lowerBound < line.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return secrets[low...].prefix { $0.upperBound <= line.upperBound }
   }
 
   /// The position of a byte offset.

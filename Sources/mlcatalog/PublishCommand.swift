@@ -70,7 +70,7 @@ struct PublishCommand: Sendable {
     _ inputs: [SourceFile], _ registries: RegistrySettings
   ) -> Redactor {
     var secrets = registries.secrets + ((try? settings.get().secrets) ?? [])
-    secrets += inputs.flatMap { URLSecrets.found(in: $0.text) }
+    secrets += inputs.flatMap { FileSecrets.found(in: $0) }
     for name in ["OPENMETADATA_JWT_TOKEN", "OPENMETADATA_TOKEN"] {
       secrets += [environment[name], file?.values[name]].compactMap { $0.map(Secret.init) }
     }

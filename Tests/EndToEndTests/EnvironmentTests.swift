@@ -33,6 +33,38 @@ struct EnvironmentTests {
     #expect(try await publisher.run("publish").status == 78)
   }
 
+  @Test(
+    "a password or token under an unknown key is shown nowhere, however it is written",
+    arguments: [
+      "registry: {mlflow: {model: m, alias: a, password: hunter2}}",
+      "registry: {mlflow: {model: m, alias: a, password: \"hunter2\", x: y}}",
+      "registry:\n  mlflow:\n    model: m\n    alias: a\n    token: |\n      hunter2\n      more",
+      "x-pw: &pw hunter2\nregistry: {mlflow: {model: m, alias: a, token: *pw}}",
+      "registry: {mlflow: {model: m, alias: a, client_secret: [hunter2, hunter2]}}",
+      "token: hunter2", "token: !hunter2 a", "token: *hunter2", "password: 'hunter2",
+      "password: %hunter2", "password: hunter2\npassword: hunter2", "token:hunter2",
+      "registry: {mlflow: {model: m, alias: a, trackingUri: 'https://u:a/hunter2@h'}}",
+    ])
+  func unknownSecret(_ lines: String) async throws {
+    let project = try Project("name: a\nalgorithm: b\n\(lines)\n")
+    let publisher = PublisherProcess(project, host: "http://127.0.0.1:1", token: "t")
+    for arguments in [["--format", "json"], ["--format", "text"], ["-vv"]] {
+      let run = try await publisher.start(["publish", "--timeout", "5"] + arguments).outcome()
+      #expect(run.everything.contains("MLC"), "\(run.everything)")
+      #expect(!run.everything.contains("hunter2"), "\(run.everything)")
+    }
+  }
+
+  @Test("a secret of one letter hides nothing but itself")
+  func shortSecret() async throws {
+    let project = try Project("name: a\nalgorithm: b\nregistry: {mlflow: {alias: c, token: a}}\n")
+    let publisher = PublisherProcess(project, host: "http://127.0.0.1:1", token: "t")
+    let run = try await publisher.run("publish")
+    #expect(
+      run.output.contains("registry: {mlflow: {alias: c, token: <redacted>}}"), "\(run.output)")
+    #expect(run.output.contains("MLFLOW_TRACKING_TOKEN"), "\(run.output)")
+  }
+
   @Test("a password in the URI of a manifest is refused and shown nowhere")
   func password() async throws {
     let project = try Project(

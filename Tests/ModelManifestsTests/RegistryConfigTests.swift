@@ -12,6 +12,28 @@ struct RegistryConfigTests {
     return (config, list.sorted, marked)
   }
 
+  @Test(
+    "a password or token is told where it belongs",
+    arguments: [
+      ("registry: {mlflow: {⟦k⟧token⟦/k⟧: x}}", "MLFLOW_TRACKING_TOKEN"),
+      ("registry: {azureml: {⟦k⟧clientSecret⟦/k⟧: x}}", "AZURE_CLIENT_SECRET"),
+      ("registry: {⟦k⟧secret⟦/k⟧: x}", "AZURE_CLIENT_SECRET"),
+      ("⟦k⟧token⟦/k⟧: x", "OPENMETADATA_JWT_TOKEN"),
+      (
+        "environments: {dev: {host: 'http://a', ⟦k⟧token⟦/k⟧: x}}", "OPENMETADATA_JWT_TOKEN"
+      ),
+      (
+        "environments: {dev: {registry: {mlflow: {⟦k⟧password⟦/k⟧: x}}}}",
+        "MLFLOW_TRACKING_PASSWORD"
+      ),
+    ])
+  func credentials(_ text: String, _ variable: String) throws {
+    let (_, findings, marked) = try read(text)
+    #expect(findings.map(\.code) == [.configUnknownKey])
+    #expect(findings.first?.range == (try marked.range(of: "k")))
+    #expect(findings.first?.hint?.contains(variable) == true)
+  }
+
   @Test("where registries are and what their words mean is read, every value with its place")
   func registry() throws {
     let (config, findings, marked) = try read(

@@ -191,6 +191,32 @@ struct RegistryManifestTests {
     #expect(stage.hint == "`stage` belongs under `registry.mlflow`")
   }
 
+  @Test(
+    "a password or token is told where it belongs, wherever somebody writes it",
+    arguments: [
+      ("registry: {mlflow: {model: a, alias: b, ⟦k⟧password⟦/k⟧: x}}", "MLFLOW_TRACKING_PASSWORD"),
+      ("registry: {mlflow: {model: a, alias: b, ⟦k⟧username⟦/k⟧: x}}", "MLFLOW_TRACKING_USERNAME"),
+      ("registry: {mlflow: {model: a, alias: b, ⟦k⟧api_key⟦/k⟧: x}}", "MLFLOW_TRACKING_TOKEN"),
+      ("registry: {mlflow: {model: a, alias: b}, ⟦k⟧token⟦/k⟧: x}", "MLFLOW_TRACKING_TOKEN"),
+      (
+        "registry: {azureml: {model: a, version: 1, ⟦k⟧client_secret⟦/k⟧: x}}",
+        "AZURE_CLIENT_SECRET"
+      ),
+      ("⟦k⟧jwtToken⟦/k⟧: x", "OPENMETADATA_JWT_TOKEN"),
+    ])
+  func credentials(_ text: String, _ variable: String) throws {
+    let finding = try ManifestCase(model: text).expectOnly(.unknownKey, at: "k")
+    #expect(finding.hint?.contains(variable) == true, "\(finding.hint ?? "none")")
+    #expect(finding.hint?.contains("x-") == false)
+  }
+
+  @Test(
+    "a password in a URI is refused, whatever it holds",
+    arguments: ["http://u:a/b@h", "http://u:a@b@h", "http://u:a%23b@h/c"])
+  func passwordInURL(_ url: String) throws {
+    try ManifestCase(model: "sourceUrl: ⟦u⟧'\(url)'⟦/u⟧").expectOnly(.invalidURL, at: "u")
+  }
+
   @Test("no message repeats a user name or password of a URI")
   func secretInURI() throws {
     let manifest = try ManifestCase(

@@ -49,9 +49,10 @@ public struct DiagnosticRenderer: Sendable {
   private func excerpt(_ range: SourceRange, _ style: TerminalStyle) -> [String] {
     guard let file = file(range.path), let first = file.line(range.start.line) else { return [] }
     let gutter = String(range.end.line).utf8.count
-    let start = min(range.start.column - 1, first.unicodeScalars.count)
+    let start = min(file.shownColumn(of: range.start) - 1, first.unicodeScalars.count)
+    let end = file.shownColumn(of: range.end, isEnd: true) - 1
     if range.end.line == range.start.line {
-      return marked(first, range.start.line, start, range.end.column - 1, gutter, style)
+      return marked(first, range.start.line, start, end, gutter, style)
     }
     var lines = marked(first, range.start.line, start, first.unicodeScalars.count, gutter, style)
     guard range.end.column > 1, let last = file.line(range.end.line) else { return lines }
@@ -60,7 +61,7 @@ public struct DiagnosticRenderer: Sendable {
     }
     let indent = last.unicodeScalars.prefix { $0 == " " || $0 == "\t" }.count
     lines += marked(
-      last, range.end.line, min(indent, range.end.column - 1), range.end.column - 1, gutter, style)
+      last, range.end.line, min(indent, end), end, gutter, style)
     return lines
   }
 

@@ -54,7 +54,7 @@ extension Decoding {
     }
     if key.hasPrefix("x-") { return nil }
     guard let field = Record.fields.first(where: { $0.description.key == key }) else {
-      if let home = Record.home(of: key) {
+      if let home = Record.home(of: key) ?? Record.credentials.hint(for: key) {
         report(codes.unknownKey, "the key `\(key)` is not known here", hint: home, at: entry.key)
         return nil
       }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The characters of RFC 3986, as far as OpenMetadata's clients insist on them.
 public enum URLSyntax {
   /// Whether `text` has a scheme, something after it, and only characters that a URL may have.
@@ -16,9 +18,7 @@ public enum URLSyntax {
   /// alone is none, as in `abfss://container@account.dfs.core.windows.net`.
   public static func hasPassword(_ text: String) -> Bool {
     guard let scheme = text.firstRange(of: "://") else { return false }
-    let authority = text[scheme.upperBound...].prefix { !"/?#\\".contains($0) }
-    guard let at = authority.lastIndex(of: "@") else { return false }
-    return authority[..<at].contains(":")
+    return URLUserInfo(behindScheme: text[scheme.upperBound...])?.password != nil
   }
 
   private static func hasOnlyURLCharacters(_ text: Substring.UTF8View) -> Bool {

@@ -5,6 +5,7 @@ extension AzureMLRegistryManifest: ManifestRecord {
   static let identity: Set<String> = [
     "model", "version", "label", "workspace", "registry", "resourceGroup", "subscription",
   ]
+  static let credentials = CredentialHome.azureML
 
   init(blankAt range: SourceRange) {
     self.init(range: range, model: Located("", at: range))

@@ -5,6 +5,7 @@ extension MLflowRegistryManifest: ManifestRecord {
   static let identity: Set<String> = [
     "model", "version", "alias", "stage", "trackingUri", "registryUri",
   ]
+  static let credentials = CredentialHome.mlflow
 
   init(blankAt range: SourceRange) {
     self.init(range: range, model: Located("", at: range))

@@ -14,6 +14,8 @@ protocol ManifestRecord: Sendable {
   init(blankAt range: SourceRange)
   /// What to do with a key that belongs somewhere else entirely; nil for any other unknown key.
   static func home(of key: String) -> String?
+  /// Where a password or token that somebody writes into the record belongs.
+  static var credentials: CredentialHome { get }
   /// What names the record in a field path, from the texts of its keys.
   static func elementKey(_ text: (String) -> String?) -> String?
   /// The mapping that a text in its place stands for, in flow style.
@@ -28,6 +30,8 @@ extension ManifestRecord {
   static func elementKey(_ text: (String) -> String?) -> String? { text("name") }
 
   static func home(of key: String) -> String? { nil }
+
+  static var credentials: CredentialHome { .openMetadata }
 
   mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {}
 

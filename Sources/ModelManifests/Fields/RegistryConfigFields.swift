@@ -3,6 +3,7 @@ import YAMLSource
 
 extension RegistryConfig: ManifestRecord {
   static let identity: Set<String> = []
+  static let credentials = CredentialHome.registries
 
   init(blankAt range: SourceRange) { self.init() }
 
@@ -48,6 +49,7 @@ extension RegistryConfig: ManifestRecord {
 
 extension MLflowRegistryConfig: ManifestRecord {
   static let identity: Set<String> = []
+  static let credentials = CredentialHome.mlflow
 
   init(blankAt range: SourceRange) { self.init() }
 
@@ -65,6 +67,7 @@ extension MLflowRegistryConfig: ManifestRecord {
 
 extension AzureMLRegistryConfig: ManifestRecord {
   static let identity: Set<String> = []
+  static let credentials = CredentialHome.azureML
 
   init(blankAt range: SourceRange) { self.init() }
 

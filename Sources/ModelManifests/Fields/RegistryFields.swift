@@ -4,6 +4,7 @@ import YAMLSource
 /// `registry` of a manifest while it is read: a mapping with one key for each kind of registry.
 struct RegistryRecord: ManifestRecord {
   static let identity: Set<String> = ["mlflow", "azureml"]
+  static let credentials = CredentialHome.registries
 
   private let range: SourceRange
   private(set) var registry: RegistryManifest?
