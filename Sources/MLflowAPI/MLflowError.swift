@@ -24,6 +24,8 @@ public enum MLflowError: Error, Sendable, Hashable {
   case unreachable(TransportError)
   /// Something answers, but not MLflow's API.
   case notTheAPI(WrongAnswerer)
+  /// An answer about something else than was asked for, as a cache or a proxy may give it.
+  case answersOther(asked: String, answered: String)
   /// An answer of the API in which something necessary is missing or malformed.
   case invalidAnswer(String)
 }
@@ -45,6 +47,8 @@ extension MLflowError: CustomStringConvertible {
       "the server still answers status \(status) after several attempts: \(message)"
     case .unreachable(let error): error.description
     case .notTheAPI(let answerer): answerer.description(insteadOf: Self.api)
+    case .answersOther(let asked, let answered):
+      "asked for \(asked), it answers with \(answered): that is not the \(Self.api)"
     case .invalidAnswer(let problem): "the server's answer cannot be used: \(problem)"
     }
   }

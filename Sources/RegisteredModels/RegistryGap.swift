@@ -9,10 +9,13 @@ public struct RegistryGap: Sendable, Hashable {
   public var subject: Subject
   /// Why, in a sentence without its full stop.
   public var message: String
+  /// Whether the registry has it, as far as it says, and does not let us read it.
+  public var isForbidden: Bool
 
   /// Makes a gap.
-  public init(_ subject: Subject, _ message: String) {
+  public init(_ subject: Subject, _ message: String, isForbidden: Bool = false) {
     self.subject = subject
     self.message = message
+    self.isForbidden = isForbidden
   }
 }

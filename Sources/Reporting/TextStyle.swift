@@ -2,7 +2,7 @@
 public struct TextStyle: Sendable, Hashable {
   /// How much is said.
   public enum Detail: Int, Sendable, Hashable, Comparable {
-    /// `-q`: findings that fail or warn, and the summary.
+    /// `-q`: findings and the summary.
     case quiet
     case usual
     /// `-v`: values in full, where each comes from, and what stays as it is.

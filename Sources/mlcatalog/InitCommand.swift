@@ -25,7 +25,8 @@ struct InitCommand: Sendable {
 
       With --custom-properties it writes no file, and defines the custom properties of ML models \
       that hold version, aliases, stage, run, metrics, training data and commit. That needs the \
-      token of an administrator, once for each catalog; what is there already stays.
+      token of an administrator or of a bot with the Ingestion bot role, once for each catalog; \
+      what is there already stays.
 
       With --from the manifest names a version in a registry and its features, with the columns \
       they were trained from as far as the registry knows. What chooses the registry and signs in \

@@ -19,9 +19,10 @@ struct ReadingTests {
       ("é\n\"'", "%C3%A9%0A%22%27"),
     ])
   func encoding(name: String, encoded: String) async throws {
-    let (_, targets) = try await result([.json(200, #"{"registered_model":{"name":"m"}}"#)]) {
-      try await $0.registeredModel(named: name)
-    }
+    let server = ScriptedServer(answers: [[.json(404, #"{"error_code":"NOT_FOUND"}"#)]])
+    defer { server.stop() }
+    _ = try? await client(of: server).registeredModel(named: name)
+    let targets = server.requests.map(\.target)
     #expect(targets == ["/api/2.0/mlflow/registered-models/get?name=\(encoded)"])
   }
 
@@ -108,8 +109,49 @@ struct ReadingTests {
     #expect(model.aliases == ["a": "1"])
   }
 
+  @Test("an answer about something else is not believed, and both names are told")
+  func otherThings() async throws {
+    let version = #"{"model_version":{"name":"NAME","version":"3"}}"#
+    let asked: [(String, @Sendable (MLflowClient) async throws -> Void)] = [
+      (#"{"registered_model":{"name":"b"}}"#, { _ = try await $0.registeredModel(named: "a") }),
+      (version, { _ = try await $0.modelVersion("3", of: "a") }),
+      (
+        version.replacing("NAME", with: "a"), { _ = try await $0.modelVersion("2", of: "a") }
+      ),
+      (#"{"run":{"info":{"run_id":"b"}}}"#, { _ = try await $0.run("a") }),
+      (#"{"experiment":{"experiment_id":"b"}}"#, { _ = try await $0.experiment("a") }),
+      (#"{"model":{"info":{"model_id":"b"}}}"#, { _ = try await $0.loggedModel("a") }),
+      (
+        #"{"registered_model":{"name":"a","latest_versions":[{"name":"b","version":"1"}]}}"#,
+        { _ = try await $0.registeredModel(named: "a") }
+      ),
+    ]
+    let told = [
+      "the registered model `a`, it answers with `b`",
+      "the version of the model `a`, it answers with `NAME`",
+      "the version `2`, it answers with `3`", "the run `a`, it answers with `b`",
+      "the experiment `a`, it answers with `b`", "the logged model `a`, it answers with `b`",
+      "the registered model `a`, it answers with `b`",
+    ]
+    for ((body, ask), told) in zip(asked, told) {
+      let error = await #expect(throws: MLflowError.self) {
+        _ = try await result([.json(200, body)]) { try await ask($0) }
+      }
+      #expect(error?.description == "asked for \(told): that is not the MLflow API")
+    }
+  }
+
+  @Test("a name that differs in letter case alone is left to whoever asked")
+  func letterCase() async throws {
+    let (model, _) = try await result([.json(200, #"{"registered_model":{"name":"Rev"}}"#)]) {
+      try await $0.registeredModel(named: "rev")
+    }
+    #expect(model.name == "Rev")
+  }
+
   @Test("Unity Catalog has paths of its own")
   func unityCatalog() async throws {
+    let version = version.replacing(#""name":"m""#, with: #""name":"a.b.c""#)
     let answers = [
       #"{"registered_model":{"name":"a.b.c"}}"#, #"{"model_version":\#(version)}"#,
       #"{"artifact_uri":"s3://b"}"#, "{}", "{}",

@@ -10,6 +10,14 @@ extension DiagnosticCatalogue {
       || fixedRegistryCodes.contains(code)
   }
 
+  /// Whether, besides, `--require-alias` or `--require-stage` keeps a file from changing a code.
+  ///
+  /// Who gives these options lets through what was promoted; whether that is another version than
+  /// expected, or one that is not ready, is not for the file to silence then.
+  public static func isFixedByGate(_ code: DiagnosticCode) -> Bool {
+    [.registeredVersionDiffers, .registeredVersionNotReady].contains(code)
+  }
+
   private static let fixedRegistryCodes: Set<DiagnosticCode> = [
     .registeredModelNotFound, .registryUnreachable, .registryBusy, .registryNotPermitted,
     .registryMisconfigured, .registeredVersionDeleted, .requiredAliasMissing,

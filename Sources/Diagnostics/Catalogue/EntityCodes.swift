@@ -68,8 +68,8 @@ extension DiagnosticCatalogue {
     DiagnosticEntry(
       .unknownCustomProperty, .error, title: "A custom property that the catalog does not define",
       cause: """
-        Custom properties are defined for each kind of entity by an administrator; the server \
-        refuses any other.
+        Custom properties are defined for each kind of entity by somebody who may create types; \
+        the server refuses any other.
         """,
       example: """
         extension: {costCentre: 4711}

@@ -14,7 +14,10 @@ extension MLflowClient {
     } catch .refused(_, code: "INVALID_PARAMETER_VALUE", let message) {
       throw .notFound(message)
     }
-    return try ModelVersion(try answer.requiredObject("model_version"))
+    let found = try ModelVersion(try answer.requiredObject("model_version"))
+    try AnswerMatch.check(found.name, is: name, "version of the model", isNameOfModel: true)
+    try AnswerMatch.check(found.version, is: version, "version")
+    return found
   }
 
   /// Reads the versions of a model, the highest number first, until `take` has enough.

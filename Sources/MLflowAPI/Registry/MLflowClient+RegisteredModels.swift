@@ -14,7 +14,9 @@ extension MLflowClient {
       // MLflow 3 refuses names that it would not let one create, such as `a/b`.
       throw .notFound(message)
     }
-    return try RegisteredModel(try answer.requiredObject("registered_model"))
+    let model = try RegisteredModel(try answer.requiredObject("registered_model"))
+    try AnswerMatch.check(model.name, is: name, "registered model", isNameOfModel: true)
+    return model
   }
 
   /// Reads the registered models in pages of a thousand, sorted by name, until `take` has enough.

@@ -24,6 +24,9 @@ public struct RegisteredModel: Sendable, Hashable {
     creationTimestamp = try answer.integer("creation_timestamp")
     lastUpdatedTimestamp = try answer.integer("last_updated_timestamp")
     latestVersions = try answer.list("latest_versions", of: ModelVersion.init)
+    for version in latestVersions {
+      try AnswerMatch.check(version.name, is: name, "registered model", isNameOfModel: true)
+    }
     tags = try answer.pairs("tags")
     var aliases: [String: String] = [:]
     for alias in try answer.objects("aliases") {

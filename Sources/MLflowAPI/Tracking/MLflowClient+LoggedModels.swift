@@ -9,7 +9,9 @@ extension MLflowClient {
   ///   page, which is ``MLflowError/notTheAPI(_:)``.
   public func loggedModel(_ id: String) async throws(MLflowError) -> LoggedModel {
     let answer = try await get("logged-models/\(PercentEncoding.segment(id))")
-    return try LoggedModel(try answer.requiredObject("model"))
+    let model = try LoggedModel(try answer.requiredObject("model"))
+    try AnswerMatch.check(model.id, is: id, "logged model")
+    return model
   }
 
   /// The logged models with these identifiers; those that are not there are left out.

@@ -8,7 +8,9 @@ extension MLflowClient {
   ///   permissions says ``MLflowError/forbidden(_:)`` instead.
   public func run(_ id: String) async throws(MLflowError) -> Run {
     let answer = try await get("runs/get", [("run_id", id)])
-    return try Run(try answer.requiredObject("run"))
+    let run = try Run(try answer.requiredObject("run"))
+    try AnswerMatch.check(run.id, is: id, "run")
+    return run
   }
 
   /// The runs with these identifiers, deleted ones included; those that are not there are left out.
@@ -44,7 +46,9 @@ extension MLflowClient {
   /// An experiment, deleted ones included.
   public func experiment(_ id: String) async throws(MLflowError) -> Experiment {
     let answer = try await get("experiments/get", [("experiment_id", id)])
-    return try Experiment(try answer.requiredObject("experiment"))
+    let experiment = try Experiment(try answer.requiredObject("experiment"))
+    try AnswerMatch.check(experiment.id, is: id, "experiment")
+    return experiment
   }
 
   /// The experiments that the caller may see, deleted ones included.

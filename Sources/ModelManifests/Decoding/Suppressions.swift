@@ -6,8 +6,10 @@ public enum Suppressions {
   /// name none.
   ///
   /// To be called when all findings are made; `reportsUnused` is false when some could not be.
+  /// With `hasGate`, what a promotion gate depends on is not silenced.
   public static func apply(
-    _ models: [ModelManifest], to diagnostics: inout DiagnosticList, reportsUnused: Bool = true
+    _ models: [ModelManifest], to diagnostics: inout DiagnosticList, reportsUnused: Bool = true,
+    hasGate: Bool = false
   ) {
     for model in models where !model.suppressions.isEmpty {
       let key = model.findingsKey
@@ -16,6 +18,7 @@ public enum Suppressions {
         diagnostics.rewrite { finding in
           guard finding.model == key, suppression.names(finding) else { return finding }
           isUsed = true
+          if hasGate, DiagnosticCatalogue.isFixedByGate(finding.code) { return finding }
           var finding = finding
           finding.suppressed = true
           return finding

@@ -51,7 +51,12 @@ struct AzureMLConnection: Sendable {
     do throws(MLflowError) {
       return try await mlflow.run(job)
     } catch {
-      throw Unread("the run `\(job)` cannot be read: \(error)")
+      var unread = Unread("the run `\(job)` cannot be read: \(error)")
+      if case .forbidden(let message) = error {
+        unread = Unread("not permitted to read the run `\(job)`: \(message)")
+        unread.isForbidden = true
+      }
+      throw unread
     }
   }
 }

@@ -135,6 +135,9 @@ struct AzureMLPlaceReader: Sendable {
     }
     switch await job {
     case .success(let job): findings.job = job
+    case .failure(.forbidden(let message)):
+      findings.gaps.append(
+        RegistryGap(.run, "not permitted to read the job `\(name)`: \(message)", isForbidden: true))
     case .failure(let error):
       findings.gaps.append(RegistryGap(.run, "the job `\(name)` cannot be read: \(error)"))
     }
@@ -146,7 +149,8 @@ struct AzureMLPlaceReader: Sendable {
       }
       switch await connection.run(name, trackingURI: uri) {
       case .success(let run): findings.run = run
-      case .failure(let error): findings.gaps.append(RegistryGap(.run, error.reason))
+      case .failure(let error):
+        findings.gaps.append(RegistryGap(.run, error.reason, isForbidden: error.isForbidden))
       }
     case .failure(let error): findings.gaps.append(RegistryGap(.run, error.description))
     }

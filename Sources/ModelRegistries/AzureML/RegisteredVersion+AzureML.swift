@@ -93,7 +93,7 @@ extension RegistryRun {
       id: job.resource.name, status: status, isDeleted: run?.isDeleted ?? false,
       origin: "azureml:\(job.resource.id)")
     name = job.displayName ?? run?.name
-    url = job.studioURL
+    url = job.studioURL.map(ArtifactLocation.page)
     user = run?.user
     startedAt = run?.startTime
     endedAt = run?.endTime

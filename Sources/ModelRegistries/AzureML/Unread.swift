@@ -2,6 +2,8 @@
 struct Unread: Error {
   /// A sentence without its full stop.
   let reason: String
+  /// Whether it is there, and not for us.
+  var isForbidden = false
 
   init(_ reason: String) { self.reason = reason }
 }

@@ -29,7 +29,7 @@ extension RegistryFailure {
         .unreachable, message,
         hint: "check the path of the address: MLflow 3 serves all below --static-prefix, MLflow 2"
           + " its API at the root")
-    case .notTheAPI, .notFound, .refused, .serverError, .invalidAnswer:
+    case .notTheAPI, .notFound, .refused, .serverError, .answersOther, .invalidAnswer:
       self.init(
         .unreachable, message,
         hint: "check that \(endpoint.source) is the address of an MLflow server")

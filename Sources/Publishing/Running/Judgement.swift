@@ -7,6 +7,8 @@ struct Judgement: Sendable {
   let config: ProjectConfig
   let models: [ModelManifest]
   let threshold: FailureThreshold
+  /// Whether the command line lets only promoted versions through.
+  var hasGate = false
 
   /// Changes severities, drops what is off, and marks what is suppressed.
   ///
@@ -14,7 +16,9 @@ struct Judgement: Sendable {
   ///   suppression that silences nothing worth a warning.
   func apply(to diagnostics: inout DiagnosticList, isComplete: Bool) {
     diagnostics.rewrite { finding in
-      guard !DiagnosticCatalogue.isFixed(finding.code) else { return finding }
+      guard !DiagnosticCatalogue.isFixed(finding.code),
+        !hasGate || !DiagnosticCatalogue.isFixedByGate(finding.code)
+      else { return finding }
       switch config.severity[finding.code] {
       case nil: return finding
       case .off: return nil
@@ -24,7 +28,8 @@ struct Judgement: Sendable {
         return finding
       }
     }
-    Suppressions.apply(models, to: &diagnostics, reportsUnused: isComplete)
+    Suppressions.apply(
+      models, to: &diagnostics, reportsUnused: isComplete, hasGate: hasGate)
   }
 
   /// The models that may not be written, as `Diagnostic.model` names them.

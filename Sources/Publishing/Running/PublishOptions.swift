@@ -17,6 +17,9 @@ public struct PublishOptions: Sendable {
   public var requiredStage: String?
   /// Whether a model is published without a registry that cannot be asked (`--registry optional`).
   public var isRegistryOptional = false
+  /// Whether the command line lets only promoted versions through.
+  var hasGate: Bool { requiredAlias != nil || requiredStage != nil }
+
   /// What planning is told.
   public var plan = PlanOptions()
 
@@ -32,6 +35,7 @@ extension PublishOptions {
   func merge(_ config: ProjectConfig) -> MergeOptions {
     var merge = MergeOptions()
     merge.registry = config.registry
+    merge.serviceAliases = config.serviceAliases
     merge.requiredAlias = requiredAlias
     merge.requiredStage = requiredStage
     merge.isRegistryOptional = isRegistryOptional

@@ -19,7 +19,9 @@ struct RunDraft {
 
   init(_ input: PublishInput, _ options: PublishOptions) {
     self.options = options
-    judgement = Judgement(config: input.config, models: input.models, threshold: options.failOn)
+    judgement = Judgement(
+      config: input.config, models: input.models, threshold: options.failOn,
+      hasGate: options.hasGate)
     result = RunResult(mode: options.mode)
     result.outcome.troubles = input.troubles
     diagnostics = input.diagnostics

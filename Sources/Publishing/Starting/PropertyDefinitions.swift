@@ -35,7 +35,7 @@ public struct PropertyDefinitions: Sendable {
   private let connection: Connection
   private let interruption: Interruption
 
-  /// Makes a run; the token must be that of somebody who may edit types, mostly an administrator.
+  /// Makes a run; the token must be that of somebody who may create types.
   public init(
     settings: ConnectionSettings, connection: Connection, interruption: Interruption
   ) {
@@ -118,7 +118,7 @@ public struct PropertyDefinitions: Sendable {
     }
   }
 
-  /// The failure of reading, told to somebody who should be an administrator.
+  /// The failure of reading, told to somebody who should be permitted more.
   private func unreadable(_ error: OpenMetadataError) -> Failure {
     let failure = Failure(reading: error)
     guard failure.status == .notPermitted else { return failure }
@@ -126,8 +126,8 @@ public struct PropertyDefinitions: Sendable {
     switch error {
     case .notAuthenticated, .forbidden:
       finding.hint =
-        "this command needs an administrator's token, and the token is that of"
-        + " \(settings.tokenSource)"
+        "this command needs the token of an administrator or of a bot with the Ingestion bot role, "
+        + "and the token is that of \(settings.tokenSource)"
     default: break
     }
     return Failure(finding, failure.status)
@@ -142,7 +142,7 @@ public struct PropertyDefinitions: Sendable {
     }
     return Failure(
       .writeRefused, "the token's user may not define `\(name)`: \(message)",
-      "use the token of an administrator for this command; publishing needs none", .notPermitted)
+      "use the token of an administrator, or of a bot with the Ingestion bot role", .notPermitted)
   }
 
   private static func mistyped(_ name: String, _ type: String) -> Failure {

@@ -29,7 +29,7 @@ public enum Merge {
   ) -> DesiredModel {
     let state = RegistryState(manifest.registry, answer, options)
     let version = if case .read(let version) = state { version } else { RegisteredVersion?.none }
-    let gate = PromotionGate(manifest: manifest, version: version, options: options)
+    let gate = PromotionGate(manifest: manifest, answer: answer, options: options)
     for finding in gate.findings { diagnostics.append(finding) }
     guard let registry = manifest.registry else { return unregistered(manifest, options) }
     if let answer,
@@ -43,7 +43,7 @@ public enum Merge {
     if let version {
       let check = RegistryCheck(
         manifest: manifest, filled: filling.manifest, registry: registry, version: version,
-        tables: RegistryTables(options.registry.tables ?? []))
+        tables: options.tables)
       for finding in check.findings { diagnostics.append(finding) }
     }
     return DesiredModel(

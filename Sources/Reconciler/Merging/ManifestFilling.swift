@@ -14,6 +14,7 @@ struct ManifestFilling {
   /// What is to be said.
   private(set) var findings = DiagnosticList()
 
+  private var texts = VisibleTexts()
   /// nil when the registry did not answer.
   private let version: RegisteredVersion?
   /// Where findings about filled values stand.
@@ -35,6 +36,10 @@ struct ManifestFilling {
     fillTags()
     fillOwners()
     fillCustomProperties()
+    let origin = version?.origin ?? ""
+    if let finding = texts.finding(at: place, origin: origin, model: manifest.findingsKey) {
+      findings.append(finding)
+    }
   }
 
   // MARK: Texts
@@ -87,7 +92,7 @@ struct ManifestFilling {
       return field
     }
     origins[entry: path] = .registry(value.origin)
-    return .value(Located(value.value, at: place))
+    return .value(Located(texts.cleaned(value.value, "`\(path)`"), at: place))
   }
 
   /// Notes that neither gives a field: its absence is the registry's, unless that could not tell.
@@ -106,8 +111,11 @@ struct ManifestFilling {
     guard let version, let signature = version.signature else {
       return leave(.mlFeatures, unless: [.signature])
     }
-    let tables = RegistryTables(options.registry.tables ?? [])
-    let features = RegisteredFeatures(version, signature, tables, at: place)
+    let inputs = signature.inputs.filter { column in
+      column.name.map { texts.allows(name: $0, "the name of a feature") } ?? true
+    }
+    let features = RegisteredFeatures(
+      version, signature, inputs: inputs, options.tables, at: place)
     if let finding = features.finding(model: manifest.findingsKey) { findings.append(finding) }
     origins[entry: .mlFeatures] = .registry(signature.origin)
     for (path, origin) in features.origins { origins[entry: path] = origin }
@@ -119,7 +127,10 @@ struct ManifestFilling {
   private mutating func fillHyperParameters() {
     guard case .absent = manifest.mlHyperParameters else { return }
     leave(.mlHyperParameters, unless: [.run])
-    let parameters = (version?.parameters ?? []).filter { $0.value.value != "None" }
+    let parameters = (version?.parameters ?? []).filter { parameter in
+      parameter.value.value != "None"
+        && texts.allows(name: parameter.name, "the name of a parameter")
+    }
     if parameters.isEmpty { return }
     for parameter in parameters {
       origins[entry: .mlHyperParameters.element(parameter.name)] =
@@ -128,7 +139,8 @@ struct ManifestFilling {
     let filled = parameters.map { parameter in
       HyperParameterManifest(
         range: place, name: Located(parameter.name, at: place),
-        value: Located(parameter.value.value, at: place))
+        value: Located(
+          texts.cleaned(parameter.value.value, "the parameter `\(parameter.name)`"), at: place))
     }
     manifest.mlHyperParameters = .value(Located(filled, at: place))
   }
@@ -179,7 +191,8 @@ struct ManifestFilling {
       entries.append(
         CustomPropertyManifest(
           name: Located(property.name, at: place),
-          value: .value(Located(.text(value.value), at: place))))
+          value: .value(
+            Located(.text(texts.cleaned(value.value, "`\(path)`")), at: place))))
     }
     guard !entries.isEmpty else { return }
     manifest.extension = .value(Located(entries, at: manifest.extension.range ?? place))

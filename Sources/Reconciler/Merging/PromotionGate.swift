@@ -4,14 +4,21 @@ import RegisteredModels
 
 /// Lets through only models whose version carries an alias, or is in a stage, that the command line
 /// asks for; letter case counts.
+///
+/// What is not known does not pass: where the registry gave no version, either what it answered
+/// keeps the model out, or this does.
 struct PromotionGate {
   let manifest: ModelManifest
-  /// nil when the registry did not say.
-  let version: RegisteredVersion?
+  /// nil when the registry was not asked, or did not say.
+  let answer: RegistryAnswer?
   let options: MergeOptions
 
   /// What keeps the model out.
   var findings: [Diagnostic] { [aliasFinding, stageFinding].compactMap { $0 } }
+
+  private var version: RegisteredVersion? {
+    if case .version(let version) = answer { version } else { nil }
+  }
 
   private var aliasFinding: Diagnostic? {
     guard let alias = options.requiredAlias else { return nil }
@@ -19,7 +26,7 @@ struct PromotionGate {
     guard let registry = manifest.registry else {
       return unregistered(.requiredAliasMissing, option)
     }
-    guard let version else { return nil }
+    guard let version else { return unanswered(.requiredAliasMissing, option, registry) }
     guard version.hasAliases else {
       return finding(
         .requiredAliasMissing,
@@ -33,7 +40,9 @@ struct PromotionGate {
       .requiredAliasMissing,
       "version \(version.version) of `\(version.model)` does not carry the alias `\(alias)`"
         + (aliases.isEmpty ? "" : ", only \(others)"),
-      hint: "promote the version in the registry, or publish the one that carries the alias",
+      hint: SpellingSuggestion.best(for: alias, among: aliases)
+        .map { "did you mean --require-alias \($0)?" }
+        ?? "promote the version in the registry, or publish the one that carries the alias",
       registry, version)
   }
 
@@ -43,7 +52,7 @@ struct PromotionGate {
     guard let registry = manifest.registry else {
       return unregistered(.requiredStageMissing, option)
     }
-    guard let version else { return nil }
+    guard let version else { return unanswered(.requiredStageMissing, option, registry) }
     guard version.hasStages else {
       return finding(
         .requiredStageMissing,
@@ -55,14 +64,38 @@ struct PromotionGate {
       .requiredStageMissing,
       "version \(version.version) of `\(version.model)` is not in the stage `\(stage)`"
         + (version.stage.map { ", but in `\($0.value)`" } ?? ""),
-      hint: "move the version in the registry, or publish the one in that stage", registry, version)
+      hint: SpellingSuggestion.best(for: stage, among: [version.stage?.value].compactMap { $0 })
+        .map { "did you mean --require-stage \($0)?" }
+        ?? "move the version in the registry, or publish the one in that stage",
+      registry, version)
   }
 
   private func unregistered(_ code: DiagnosticCode, _ option: String) -> Diagnostic {
-    Diagnostic(
-      code, "the model names no registry, and \(option) lets only registered versions through",
-      hint: "say under registry: where the model is registered", at: manifest.name.range,
-      fieldPath: "registry", model: manifest.findingsKey)
+    let unusable = manifest.unusableRegistry
+    return Diagnostic(
+      code,
+      unusable == nil
+        ? "the model names no registry, and \(option) lets only registered versions through"
+        : "what the file says under registry: cannot be used, and \(option) lets only registered "
+          + "versions through",
+      hint: "say under registry: where the model is registered",
+      at: unusable ?? manifest.name.range, fieldPath: "registry", model: manifest.findingsKey)
+  }
+
+  /// What keeps a model out of which nobody knows the version; nil when the answer itself does.
+  private func unanswered(
+    _ code: DiagnosticCode, _ option: String, _ registry: RegistryManifest
+  ) -> Diagnostic? {
+    switch answer {
+    case .refused, .version: return nil
+    case .failed(let failure) where !RegistryTrouble.isExcused(failure, options): return nil
+    case .failed, nil:
+      return Diagnostic(
+        code, "the registry did not say what the version carries, and \(option) must know it",
+        hint: "publish when the registry answers", at: registry.selector,
+        fieldPath: registry.path(of: registry.selectorKey).description,
+        model: manifest.findingsKey)
+    }
   }
 
   private func finding(

@@ -16,13 +16,13 @@ struct RegisteredFeatures {
   private let place: SourceRange
 
   init(
-    _ version: RegisteredVersion, _ signature: ModelSignature, _ tables: RegistryTables,
-    at place: SourceRange
+    _ version: RegisteredVersion, _ signature: ModelSignature, inputs: [SignatureColumn],
+    _ tables: RegistryTables, at place: SourceRange
   ) {
     self.signature = signature
     self.place = place
     var names: Set<String> = []
-    for (index, column) in signature.inputs.enumerated() {
+    for (index, column) in inputs.enumerated() {
       guard let name = column.featureName, let type = column.type.featureType else {
         leftOut.append(column.name.map { "`\($0)`" } ?? "column \(index + 1)")
         continue

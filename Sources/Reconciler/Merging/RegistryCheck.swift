@@ -15,6 +15,7 @@ struct RegistryCheck {
   /// What differs, and what is the matter with the version.
   var findings: [Diagnostic] {
     VersionCheck(registry: registry, version: version, model: manifest.findingsKey).findings
+      + ModelTextCheck(manifest: manifest, version: version, registry: registry).findings
       + featureFindings + parameterFindings + tableFindings + algorithmFindings
   }
 

@@ -35,9 +35,7 @@ struct SignatureCheck {
       }
     }
     for name in missing where meant.insert(name).inserted {
-      if let column = columns[name], let finding = missingFinding(name, column) {
-        findings.append(finding)
-      }
+      if let column = columns[name] { findings.append(missingFinding(name, column)) }
     }
     return findings
   }
@@ -61,13 +59,14 @@ struct SignatureCheck {
       at: feature.name.range, feature.name.value, member: "name")
   }
 
-  private func missingFinding(_ name: String, _ column: SignatureColumn) -> Diagnostic? {
-    guard column.type.featureType != nil else { return nil }
+  private func missingFinding(_ name: String, _ column: SignatureColumn) -> Diagnostic {
     let kind = column.isRequired ? column.type.phrase : "\(column.type.phrase), optional"
     return finding(
       .featureNotInFile, "the model takes an input `\(name)` (\(kind)) that is no feature here",
       severity: column.isRequired ? nil : .note,
-      hint: "add it under mlFeatures:", at: key, name)
+      hint: "add it under mlFeatures: as "
+        + (column.type.featureType?.rawValue ?? "categorical or numerical"),
+      at: key, name)
   }
 
   private var incomparable: Diagnostic {

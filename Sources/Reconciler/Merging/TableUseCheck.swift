@@ -16,16 +16,39 @@ struct TableUseCheck {
   /// What the file does not tell of.
   var findings: [Diagnostic] {
     var told: Set<DatasetInput.Source> = []
-    return version.datasets.filter(\.isForTraining).compactMap { dataset in
-      guard told.insert(dataset.source).inserted else { return nil }
+    var undeclared: [Diagnostic] = []
+    var uncertain: [Uncertain] = []
+    for dataset in version.datasets
+    where dataset.isForTraining && told.insert(dataset.source).inserted {
       switch dataset.source {
       case .table(let parts, let isCertain):
-        if named.contains(where: { tables.isSame($0, parts) }) { return nil }
-        return isCertain ? undeclared(dataset, parts) : uncertain(dataset, parts)
-      case .query(let text): return query(dataset, text)
-      case .other: return nil
+        if named.contains(where: { tables.isSame($0, parts) }) { continue }
+        if isCertain {
+          undeclared.append(finding(dataset, parts))
+        } else {
+          uncertain.append(Uncertain(phrase: "`\(parts.joined(separator: "."))`", dataset: dataset))
+        }
+      case .query(let text):
+        uncertain.append(Uncertain(phrase: "the query `\(shown(text))`", dataset: dataset))
+      case .other: continue
       }
     }
+    return undeclared + [finding(uncertain)].compactMap { $0 }
+  }
+
+  /// Data that may be tables, in words.
+  private struct Uncertain {
+    let phrase: String
+    let dataset: DatasetInput
+  }
+
+  /// Whether every feature has its table: then no lineage is lost.
+  private var isLineageKnown: Bool {
+    let features = manifest.mlFeatures.value ?? []
+    return !features.isEmpty
+      && features.allSatisfy { feature in
+        (feature.featureSources.value ?? []).contains { $0.dataSourceFqn.value != nil }
+      }
   }
 
   /// The tables that are sources of features.
@@ -35,7 +58,7 @@ struct TableUseCheck {
       .compactMap { try? FullyQualifiedName(parsing: $0) }
   }
 
-  private func undeclared(_ dataset: DatasetInput, _ parts: [String]) -> Diagnostic {
+  private func finding(_ dataset: DatasetInput, _ parts: [String]) -> Diagnostic {
     let hint =
       if listsFeatures {
         "name it as dataSourceFqn of the features that are made from it"
@@ -50,22 +73,19 @@ struct TableUseCheck {
         + "source", hint: hint, dataset)
   }
 
-  private func uncertain(_ dataset: DatasetInput, _ parts: [String]) -> Diagnostic {
-    finding(
-      .uncertainTable,
-      "the run was given data called `\(parts.joined(separator: "."))`, which may be a table; "
-        + "no lineage is made of it",
-      hint: "if it is one, name it as dataSourceFqn of the features made from it", dataset)
-  }
-
-  private func query(_ dataset: DatasetInput, _ text: String) -> Diagnostic {
-    let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let shown = line.count > 60 ? "\(line.prefix(60))…" : line
+  /// One note for all of them; nil when nothing is lost.
+  private func finding(_ uncertain: [Uncertain]) -> Diagnostic? {
+    guard let first = uncertain.first, !isLineageKnown else { return nil }
     return finding(
       .uncertainTable,
-      "the model was trained on the query `\(shown)`, whose tables are not told apart; "
-        + "no lineage is made of it",
-      hint: "name its tables as dataSourceFqn of the features made from them", dataset)
+      "the run was given \(WordList.text(uncertain.map(\.phrase))), which may be or name tables; "
+        + "no lineage is made of \(uncertain.count == 1 ? "it" : "them")",
+      hint: "name its tables as dataSourceFqn of the features made from them", first.dataset)
+  }
+
+  private func shown(_ query: String) -> String {
+    let line = query.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return line.count > 60 ? "\(line.prefix(60))…" : line
   }
 
   private func finding(

@@ -61,9 +61,10 @@ struct VersionCheck {
   private var runFindings: [Diagnostic] {
     guard let run = version.run else {
       return version.gaps.filter { $0.subject == .run }.map { gap in
-        finding(
-          .registeredRunMissing, gap.message,
-          hint: "parameters, metrics and training data of this version are not known",
+        let unknown = "parameters, metrics and training data of this version are not known"
+        return finding(
+          gap.isForbidden ? .registeredRunForbidden : .registeredRunMissing, gap.message,
+          hint: gap.isForbidden ? "ask for permission to read its experiment; \(unknown)" : unknown,
           at: "model")
       }
     }

@@ -23,7 +23,7 @@ extension Resolution {
       .registryPropertiesUndefined,
       "the catalog defines no custom properties \(names), so what the registry knows of this is "
         + "not published",
-      hint: "let an administrator run `mlcatalog init --custom-properties` once", at: first.range,
-      .customProperties)
+      hint: "`mlcatalog init --custom-properties` defines them once for each catalog",
+      at: first.range, .customProperties)
   }
 }

@@ -21,7 +21,8 @@ struct CatalogOfFactsTests {
     #expect(run.findings.items.count == 1, "\(run.lines)")
     #expect(finding.code == .registryPropertiesUndefined)
     #expect(finding.severity == .note)
-    #expect(finding.hint == "let an administrator run `mlcatalog init --custom-properties` once")
+    #expect(
+      finding.hint == "`mlcatalog init --custom-properties` defines them once for each catalog")
     #expect(finding.range?.start == Position(line: 4, column: 12))
   }
 
@@ -88,6 +89,31 @@ struct CatalogOfFactsTests {
         version.datasets = [RegisteredFixture.dataset(.table(parts, isCertain: true))]
       })
     #expect(try run.plan().edges.map(\.action) == [.add])
+    #expect(run.lines == [])
+  }
+
+  @Test("a table of the registry is called as the environment calls it")
+  func aliases() {
+    let aliases = [
+      RegisteredFixture.rule("dev", "prod"), RegisteredFixture.rule("dev.db.raw", "prod.db.clean"),
+    ]
+    let tables = RegistryTables([RegisteredFixture.rule("sales", "dev.db.sales")], aliases: aliases)
+    #expect(tables.name(of: ["sales", "orders"])?.parts == ["prod", "db", "sales", "orders"])
+    #expect(tables.name(of: ["dev", "db", "s", "t"])?.parts == ["prod", "db", "s", "t"])
+    let renamed = FullyQualifiedName(["prod", "db", "clean", "orders"])
+    #expect(tables.isSame(renamed, ["raw", "orders"]))
+    #expect(tables.isSame(renamed, ["clean", "orders"]))
+    #expect(tables.isSame(renamed, ["dev", "db", "raw", "orders"]))
+    #expect(!tables.isSame(renamed, ["sales", "orders"]))
+  }
+
+  @Test("in an environment the features of the registry have its tables")
+  func aliasedFeatures() throws {
+    var run = RegisteredFixture()
+    run.options.registry.tables = [RegisteredFixture.rule("public", "dev_pg.postgres.public")]
+    run.options.serviceAliases = [RegisteredFixture.rule("dev_pg", "demo_pg")]
+    #expect(
+      try run.plan().edges.map(\.from.fullyQualifiedName) == ["demo_pg.postgres.public.orders"])
     #expect(run.lines == [])
   }
 

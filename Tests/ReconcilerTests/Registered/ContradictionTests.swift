@@ -54,6 +54,7 @@ struct ContradictionTests {
         "8:1 warning MLC310 the model takes an input `city` (a string) that is no feature here",
         "8:1 note MLC310 the model takes an input `age` (an integer, optional) that is no feature "
           + "here",
+        "8:1 warning MLC310 the model takes an input `day` (a datetime) that is no feature here",
       ])
   }
 
@@ -188,11 +189,57 @@ struct ContradictionTests {
       found == [
         "4:12 warning MLC330 the model was trained on `public.users`, which no feature has as its "
           + "source",
-        "4:12 note MLC331 the run was given data called `a.b`, which may be a table; no lineage is "
-          + "made of it",
-        "4:12 note MLC331 the model was trained on the query `SELECT * FROM public.orders`, whose "
-          + "tables are not told apart; no lineage is made of it",
+        "4:12 note MLC331 the run was given `a.b` and the query `SELECT * FROM public.orders`, "
+          + "which may be or name tables; no lineage is made of them",
       ])
+  }
+
+  @Test("data that may be a table is not told of when every feature has its table")
+  func knownLineage() throws {
+    let sources = Self.features.replacing(
+      "dataType: categorical}", with: "dataType: categorical, featureSources: [*s]}")
+    var run = RegisteredFixture()
+    run.answer = .version(
+      RegisteredFixture.version { version in
+        version.datasets = [RegisteredFixture.dataset(.table(["a", "b"], isCertain: false))]
+      })
+    _ = try run.plan(RegisteredFixture.manifest(Self.source + sources))
+    #expect(run.lines == [])
+  }
+
+  @Test("another target is a warning, another algorithm a note, each with both places")
+  func otherTexts() throws {
+    var run = RegisteredFixture()
+    run.mapTables()
+    _ = try run.plan(
+      RegisteredFixture.manifest("algorithm: Random Forest\ntarget: revenues\n"))
+    #expect(
+      run.lines == [
+        "6:12 note MLC346 the algorithm is `Random Forest` here, and the registry says "
+          + "`XGBRegressor`",
+        "7:9 warning MLC347 the target is `revenues` here, and the model gives `revenue`",
+      ])
+    #expect(
+      run.findings.sorted.map { $0.notes.map(\.message) } == [
+        ["the registry's value is at mlflow:runs:/r1#tags.estimator_name"],
+        ["the registry's value is at mlflow:models:/revenue/7#signature.outputs"],
+      ])
+    _ = try run.plan(RegisteredFixture.manifest("algorithm: xgboost\ntarget: revenue\n"))
+    #expect(run.lines == [])
+  }
+
+  @Test(
+    "names that may stand for one algorithm are not told apart",
+    arguments: [
+      ("Random Forest", "sklearn.ensemble.RandomForestClassifier", true),
+      ("XGBoost", "XGBRegressor", true), ("Linear regression", "LinearRegression", true),
+      ("Logistic Regression", "LinearRegression", false), ("Random Forest", "XGBClassifier", false),
+      ("Regression", "DecisionTreeRegressor", true), ("???", "XGBRegressor", true),
+      ("Gradient boosting", "RandomForestRegressor", false),
+    ])
+  func relatedAlgorithms(_ given: String, _ known: String, _ areRelated: Bool) {
+    #expect(ModelTextCheck.areRelated(given, known) == areRelated)
+    #expect(ModelTextCheck.areRelated(known, given) == areRelated)
   }
 
   @Test("without a rule the features of the registry have no tables, and a hint says how")

@@ -49,6 +49,33 @@ struct FillingTests {
     #expect(plan.edges.map(\.action) == [.add])
   }
 
+  @Test("control characters of the registry are not published, and a note says where they were")
+  func controlCharacters() throws {
+    var run = RegisteredFixture()
+    run.mapTables()
+    run.answer = .version(
+      RegisteredFixture.version { version in
+        version.description = Sourced("Predicts\u{0}\n\u{1B}[31mrevenue\u{7F}", from: "d")
+        version.gitCommit = Sourced("c0\u{0}ffee", from: "c")
+        version.parameters = [("eta", "0.\u{0}25"), ("a\u{0}b", "1")].map {
+          RegistryParameter(name: $0, value: Sourced($1, from: "p"))
+        }
+        version.signature?.inputs.append(SignatureColumn(name: "x\u{0}y", type: .long))
+      })
+    let plan = try run.plan()
+    let texts = plan.sourced
+    #expect(texts.contains(#"description: "Predicts\n[31mrevenue" [d]"#))
+    #expect(texts.contains(#"extension.mlGitCommit: "c0ffee" [c]"#))
+    #expect(texts.contains(#"mlHyperParameters[eta].value: "0.25" [p]"#))
+    #expect(!texts.contains { $0.contains("a\u{0}b") || $0.contains("x\u{0}y") })
+    #expect(
+      run.lines == [
+        "4:12 note MLC348 the registry has control characters in `description`, the name of a "
+          + "feature, the name of a parameter, the parameter `eta` and `extension.mlGitCommit`; "
+          + "they are left out"
+      ])
+  }
+
   @Test("what the file gives wins field by field, the explicitly empty included")
   func fileWins() throws {
     var run = RegisteredFixture()

@@ -67,6 +67,17 @@ struct VersionTests {
       ])
     #expect(try lines { $0.run?.status = .other("Paused") } == [])
   }
+
+  @Test("a run that may not be read is not called missing")
+  func forbiddenRun() throws {
+    let found = try lines { version in
+      version.run = nil
+      version.gaps = [
+        RegistryGap(.run, "not permitted to read the run `r1`: no access", isForbidden: true)
+      ]
+    }
+    #expect(found == ["4:12 note MLC345 not permitted to read the run `r1`: no access"])
+  }
 }
 
 @Suite("The gate of promotion")
@@ -126,6 +137,53 @@ struct GateTests {
         "5:12 error MLC305 MLflow at http://mlflow:5000 knows no stages, and "
           + "--require-stage Production asks for one",
       ])
+  }
+
+  @Test("an alias or stage that is nearly the version's own is asked about")
+  func misspelt() throws {
+    var run = RegisteredFixture()
+    run.options.requiredAlias = "Champoin"
+    run.options.requiredStage = "production"
+    _ = try run.plan(RegisteredFixture.manifest("algorithm: XGBoost"))
+    let gate = run.findings.items.filter { ["MLC304", "MLC305"].contains($0.code.rawValue) }
+    #expect(
+      gate.map(\.hint) == [
+        "did you mean --require-alias champion?", "did you mean --require-stage Production?",
+      ])
+  }
+
+  @Test("a version that nobody told of is refused, whatever is optional")
+  func unanswered() throws {
+    var diagnostics = DiagnosticList()
+    var options = MergeOptions()
+    options.requiredAlias = "champion"
+    options.requiredStage = "Production"
+    options.isRegistryOptional = true
+    let text = RegisteredFixture.manifest("algorithm: A")
+    let manifest = try SmallCatalog.desired(text)[0].manifest
+    for answer in [nil, RegistryAnswer.failed(RegistryFailure(.unreachable, "no route"))] {
+      diagnostics = DiagnosticList()
+      let answers = answer.map { [0: $0] } ?? [:]
+      _ = Merge.desiredModels(of: [manifest], answers, options, diagnostics: &diagnostics)
+      let errors = diagnostics.items.filter { $0.severity == .error }
+      #expect(!errors.isEmpty)
+      #expect(errors.allSatisfy { DiagnosticCatalogue.isFixed($0.code) && $0.model != nil })
+    }
+    _ = Merge.desiredModels(of: [manifest], [:], options, diagnostics: &diagnostics)
+    #expect(
+      diagnostics.items.map(\.message).contains(
+        "the registry did not say what the version carries, and --require-alias champion must "
+          + "know it"))
+  }
+
+  @Test("a registry: that cannot be used is refused where it stands")
+  func unusable() throws {
+    var run = RegisteredFixture()
+    run.options.requiredAlias = "champion"
+    _ = try run.plan("name: churn\nalgorithm: A\nregistry: {mlflow: {alias: champion}}\n")
+    let finding = run.findings.items.first { $0.code == .requiredAliasMissing }
+    #expect(finding?.message.hasPrefix("what the file says under registry: cannot be used") == true)
+    #expect(finding?.range?.start.line == 3)
   }
 
   @Test("another stage, or none, is refused")

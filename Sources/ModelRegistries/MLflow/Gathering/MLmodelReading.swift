@@ -95,7 +95,7 @@ struct MLmodelReading: Sendable {
     case .notTheAPI(let answerer): !answerer.wantsLogin
     // A server without the artifact proxy says 503 for good.
     case .gaveUp(let status, _): status == 503
-    case .notAuthenticated, .asksForPassword, .unreachable: false
+    case .notAuthenticated, .asksForPassword, .answersOther, .unreachable: false
     }
   }
 }

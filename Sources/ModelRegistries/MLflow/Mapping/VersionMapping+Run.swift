@@ -9,7 +9,12 @@ extension VersionMapping {
     case .success(let run): add(run, to: &registered)
     case .failure(let error):
       let id = material.version.runID ?? ""
-      registered.gaps.append(RegistryGap(.run, "the run \(id) cannot be read: \(error)"))
+      if case .forbidden(let message) = error {
+        registered.gaps.append(
+          RegistryGap(.run, "not permitted to read the run `\(id)`: \(message)", isForbidden: true))
+      } else {
+        registered.gaps.append(RegistryGap(.run, "the run \(id) cannot be read: \(error)"))
+      }
       addLoggedParameters(to: &registered)
     case nil:
       registered.gaps.append(RegistryGap(.run, "the version names no run"))
@@ -37,16 +42,16 @@ extension VersionMapping {
     }
   }
 
-  /// A link that somebody gave wins, when it is one.
+  /// A link that somebody gave wins, unless it leads nowhere without what may be secret in it.
   private func url(of run: Run) -> String? {
-    if let link = material.version.runLink,
-      link.hasPrefix("https://") || link.hasPrefix("http://")
-    {
-      return ArtifactLocation.withoutPassword(link)
-    }
-    return run.experimentID.map {
+    let own = run.experimentID.map {
       MLflowPages.run(run.id, ofExperiment: $0, in: connection.tracking)
     }
+    guard let link = material.version.runLink,
+      link.hasPrefix("https://") || link.hasPrefix("http://")
+    else { return own }
+    let shown = ArtifactLocation.shown(link)
+    return shown == link ? link : own ?? shown
   }
 
   /// MLflow 3 repeats the run's parameters in the logged model, which outlives the run.
