@@ -50,6 +50,7 @@ let rooms = [
   Room("FullyQualifiedNames"),
   Room("Arguments", ["Diagnostics"]),
   Room("Subprocess"),
+  Room("Digests", ["CCrypto"]),
   Room("YAMLSource", ["Diagnostics", "CYAML"]),
   Room("HTTPClient", ["CCurl"]),
   Room(
@@ -74,7 +75,7 @@ let rooms = [
   Room(
     "Reconciler",
     [
-      "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
+      "Diagnostics", "Digests", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
       "OpenMetadataEntities", "RegisteredModels",
     ]),
   Room(
@@ -126,7 +127,7 @@ let testData: [String: [String]] = [
   "ArgumentsTests": ["Goldens"],
   "DiagnosticsTests": ["Goldens"],
   "EmbeddedCatalogTests": ["Cases"],
-  "EndToEndTests": ["Cases", "Goldens", "Registered/Goldens"],
+  "EndToEndTests": ["Cases", "Goldens", "Offline/Goldens", "Registered/Goldens"],
   "FullyQualifiedNamesTests": ["Cases"],
   "JSONDocumentsTests": ["Goldens"],
   "ModelManifestsTests": ["Goldens"],

@@ -16,6 +16,8 @@ struct JSONWriter {
   let style: JSONStyle
   var bytes: [UInt8] = []
   var depth = 0
+  /// Whether what is being written stands on one line.
+  private var isOnOneLine = false
 
   init(style: JSONStyle) { self.style = style }
 
@@ -26,10 +28,14 @@ struct JSONWriter {
     case .number(let number): bytes += number.lexeme.utf8
     case .string(let text): write(quoting: text)
     case .array(let elements):
-      group(UInt8(ascii: "["), UInt8(ascii: "]"), elements) { $0.write($1) }
+      let isRecord = elements.allSatisfy(\.isPlain)
+      group(UInt8(ascii: "["), UInt8(ascii: "]"), elements, isRecord) { $0.write($1) }
     case .object(let object):
       let members = style.sortsKeys ? object.sortedMembers : object.members
-      group(UInt8(ascii: "{"), UInt8(ascii: "}"), members) { writer, member in
+      let isRecord = members.allSatisfy { member in
+        member.value.isPlain || member.value.array?.allSatisfy(\.isPlain) == true
+      }
+      group(UInt8(ascii: "{"), UInt8(ascii: "}"), members, isRecord) { writer, member in
         writer.write(quoting: member.key)
         writer.bytes += (writer.style.isIndented ? ": " : ":").utf8
         writer.write(member.value)
@@ -38,23 +44,29 @@ struct JSONWriter {
   }
 
   private mutating func group<Element>(
-    _ open: UInt8, _ close: UInt8, _ elements: [Element],
+    _ open: UInt8, _ close: UInt8, _ elements: [Element], _ isRecord: Bool,
     _ writeElement: (inout JSONWriter, Element) -> Void
   ) {
+    let wasOnOneLine = isOnOneLine
+    isOnOneLine = isOnOneLine || isRecord && style.keepsRecordsTogether
     bytes.append(open)
     depth += 1
     for (index, element) in elements.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      if index > 0 {
+        bytes.append(UInt8(ascii: ","))
+        if isOnOneLine { bytes.append(0x20) }
+      }
       breakLine()
       writeElement(&self, element)
     }
     depth -= 1
     if !elements.isEmpty { breakLine() }
     bytes.append(close)
+    isOnOneLine = wasOnOneLine
   }
 
   private mutating func breakLine() {
-    guard style.isIndented else { return }
+    guard style.isIndented, !isOnOneLine else { return }
     bytes.append(0x0A)
     bytes.append(contentsOf: repeatElement(0x20, count: depth * 2))
   }
@@ -86,4 +98,9 @@ struct JSONWriter {
       bytes += String(byte, radix: 16).utf8
     }
   }
+}
+
+extension JSON {
+  /// Whether it holds no other values.
+  fileprivate var isPlain: Bool { array == nil && object == nil }
 }

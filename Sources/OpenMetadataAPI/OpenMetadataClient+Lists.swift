@@ -13,7 +13,7 @@ extension OpenMetadataClient {
   public func tables(
     inSchema schema: FullyQualifiedName
   ) async throws(OpenMetadataError) -> [Table] {
-    let query = [("databaseSchema", try text(of: schema)), ("fields", "columns")]
+    let query = [("databaseSchema", try text(of: schema)), ("fields", "columns,tags")]
     return try await list(["tables"], query) { Table($0) }
   }
 

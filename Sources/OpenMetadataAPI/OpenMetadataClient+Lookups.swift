@@ -4,11 +4,11 @@ public import OpenMetadataEntities
 
 /// Entities by name: not found, forbidden and deleted are told apart.
 extension OpenMetadataClient {
-  /// A table with its columns.
+  /// A table with its columns and their tags.
   public func table(
     named name: FullyQualifiedName
   ) async throws(OpenMetadataError) -> Lookup<Table> {
-    try await lookUp(["tables"], name, fields: ["columns"]) { Table($0) }
+    try await lookUp(["tables"], name, fields: ["columns", "tags"]) { Table($0) }
   }
 
   /// A model with every field that a write could touch.

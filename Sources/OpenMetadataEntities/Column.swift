@@ -12,17 +12,20 @@ public struct Column: Sendable, Hashable {
   public var arrayDataType: String?
   /// The columns of a structure, or of an array's elements.
   public var children: [Column]
+  /// The fully qualified names of its tags and glossary terms, sorted.
+  public var tags: [String]
 
   /// Makes a column.
   public init(
     name: String, fullyQualifiedName: String, dataType: String, arrayDataType: String? = nil,
-    children: [Column] = []
+    children: [Column] = [], tags: [String] = []
   ) {
     self.name = name
     self.fullyQualifiedName = fullyQualifiedName
     self.dataType = dataType
     self.arrayDataType = arrayDataType
     self.children = children
+    self.tags = tags
   }
 
   /// Reads a column leniently; nil without a name.
@@ -32,6 +35,7 @@ public struct Column: Sendable, Hashable {
       name: name, fullyQualifiedName: document["fullyQualifiedName"]?.string ?? name,
       dataType: document["dataType"]?.string ?? "UNKNOWN",
       arrayDataType: document["arrayDataType"]?.string,
-      children: (document["children"]?.array ?? []).compactMap { Column($0) })
+      children: (document["children"]?.array ?? []).compactMap { Column($0) },
+      tags: (document["tags"]?.array ?? []).compactMap { $0["tagFQN"]?.string }.sorted())
   }
 }

@@ -7,7 +7,7 @@ public struct CustomProperty: Sendable, Hashable {
   /// The name of its type, such as `integer` or `enum`.
   public let type: String
   /// `customPropertyConfig.config`: what it holds depends on the type.
-  private let config: JSON?
+  public let config: JSON?
 
   /// Makes a property.
   public init(name: String, type: String, config: JSON? = nil) {

@@ -18,6 +18,15 @@ public struct ServerVersion: Sendable, Hashable {
     self.minor = minor
   }
 
+  private init(major: Int, minor: Int) {
+    text = "\(major).\(minor)"
+    self.major = major
+    self.minor = minor
+  }
+
+  /// The newest line that the rules were written for.
+  public static let newestKnown = ServerVersion(major: 2, minor: 0)
+
   /// Whether the server is of this line or a later one.
   public func isAtLeast(_ major: Int, _ minor: Int) -> Bool {
     (self.major, self.minor) >= (major, minor)

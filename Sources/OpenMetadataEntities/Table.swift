@@ -12,17 +12,20 @@ public struct Table: Sendable, Hashable {
   public var columns: [Column]
   /// Whether it is soft-deleted.
   public var isDeleted: Bool
+  /// The version with its lexeme; nil when it was not told.
+  public var version: JSONNumber?
 
   /// Makes a table.
   public init(
     id: String, name: String, fullyQualifiedName: String, columns: [Column],
-    isDeleted: Bool = false
+    isDeleted: Bool = false, version: JSONNumber? = nil
   ) {
     self.id = id
     self.name = name
     self.fullyQualifiedName = fullyQualifiedName
     self.columns = columns
     self.isDeleted = isDeleted
+    self.version = version
   }
 
   /// Reads a table leniently; nil without id, name or fully qualified name.
@@ -33,7 +36,7 @@ public struct Table: Sendable, Hashable {
     self.init(
       id: id, name: name, fullyQualifiedName: fullyQualifiedName,
       columns: (document["columns"]?.array ?? []).compactMap { Column($0) },
-      isDeleted: document["deleted"]?.bool ?? false)
+      isDeleted: document["deleted"]?.bool ?? false, version: document["version"]?.number)
   }
 
   /// The reference that is sent as a feature source's `dataSource`.

@@ -10,6 +10,8 @@ public struct PlanOptions: Sendable, Equatable {
   public var restoresDeleted = false
   /// The ownership of the project config.
   public var ownership = Ownership()
+  /// The texts in the catalog that the lock acknowledges.
+  public var acknowledged = AcknowledgedProse()
 
   /// Makes the options of a plain run.
   public init() {}

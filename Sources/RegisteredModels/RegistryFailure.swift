@@ -12,6 +12,8 @@ public struct RegistryFailure: Error, Sendable, Equatable {
     case notPermitted
     /// Settings that cannot be used, such as an invalid URI in a variable (78).
     case misconfigured
+    /// Not asked, since the run is offline, and the lock does not hold it (1).
+    case notLocked
   }
 
   /// What kind it is.

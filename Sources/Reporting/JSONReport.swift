@@ -29,6 +29,13 @@ public struct JSONReport: Sendable {
       "unresolved": .number(JSONNumber(result.references.unresolved)),
       "notChecked": .number(JSONNumber(result.references.notChecked)),
     ]
+    object["notChecked"] = .array(
+      result.notChecked.map { entry in
+        [
+          "subject": .string(entry.subject.rawValue), "count": .number(JSONNumber(entry.count)),
+          "reason": .string(entry.reason),
+        ]
+      })
     object["registries"] = [
       "declared": .number(JSONNumber(result.registries.declared)),
       "resolved": .number(JSONNumber(result.registries.resolved)),

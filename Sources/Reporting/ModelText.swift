@@ -27,7 +27,8 @@ struct ModelText {
   }
 
   private func heading(_ model: ModelResult) -> String {
-    let (symbol, color) = mark(model.action)
+    // Offline that is what was asked for.
+    let (symbol, color) = mode == .offline ? ("?", .dim) : mark(model.action)
     let name = style.paint("\(symbol) \(VisibleText.escaping(model.fullyQualifiedName))", color)
     var facts = [words(model)]
     if let version = version(model) { facts.append(version) }
@@ -90,7 +91,7 @@ struct ModelText {
     case (.publish, .restore, .complete): "restored"
     case (.publish, let action, .partial): "\(action.rawValue), written in part"
     case (.publish, let action, .notStarted): "\(action.rawValue), not written"
-    case (.check, let action, _): "to \(action.rawValue)"
+    case (.check, let action, _), (.offline, let action, _): "to \(action.rawValue)"
     }
   }
 

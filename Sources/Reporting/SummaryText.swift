@@ -12,7 +12,8 @@ struct SummaryText {
   }
 
   var text: String {
-    [models, registries, references, requests].compactMap { $0 }.joined(separator: "\n")
+    ([models, registries, references] + notChecked + [requests]).compactMap { $0 }
+      .joined(separator: "\n")
   }
 
   private var models: String {
@@ -31,6 +32,7 @@ struct SummaryText {
 
   private var titleWithoutCatalog: String {
     if result.outcome.signal != nil { return "Stopped by a signal, nothing written" }
+    if result.mode == .offline { return "Checked offline" }
     return result.requests.total == 0
       ? "The catalog was not asked, nothing written"
       : "The catalog could not be read, nothing written"
@@ -96,6 +98,23 @@ struct SummaryText {
     if counts.unresolved > 0 { text += ", \(counts.unresolved) not" }
     if counts.notChecked > 0 { text += ", \(counts.notChecked) not checked" }
     return text + "."
+  }
+
+  /// A line for each thing that was not looked at.
+  private var notChecked: [String] {
+    result.notChecked.map { entry in
+      "Not checked: \(words(entry)) (\(entry.reason))."
+    }
+  }
+
+  private func words(_ entry: NotChecked) -> String {
+    switch entry.subject {
+    case .models: "what publishing would do with \(count(entry.count, "model"))"
+    case .references: count(entry.count, "reference")
+    case .registries: count(entry.count, "registered model")
+    case .suppressions:
+      "whether \(entry.count == 1 ? "1 entry" : "\(entry.count) entries") of suppress: \(entry.count == 1 ? "silences" : "silence") anything"
+    }
   }
 
   private var requests: String {

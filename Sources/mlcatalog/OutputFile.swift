@@ -7,6 +7,28 @@ enum OutputFile {
     write(text, to: path, O_TRUNC)
   }
 
+  /// Replaces a file as a whole: written beside it, then given its name, so that whatever goes wrong
+  /// leaves what was there; the system's reason when that cannot be done.
+  static func replaceWhole(_ path: String, with text: String) -> String? {
+    let target = realPath(path) ?? path
+    let draft = "\(target).\(getpid())"
+    if let problem = write(text, to: draft, O_EXCL, isLasting: true) { return problem }
+    // The new file is for whom the old one was for.
+    var status = stat()
+    if stat(target, &status) == 0 { chmod(draft, status.st_mode & 0o777) }
+    if rename(draft, target) == 0 { return nil }
+    let problem = reason
+    unlink(draft)
+    return problem
+  }
+
+  /// Where a path leads through links; nil when nothing is there.
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// Makes files, all or none; the path and the system's reason when one cannot be made, also when
   /// there is one already.
   static func create(
@@ -26,10 +48,12 @@ enum OutputFile {
     return lstat(path, &status) == 0
   }
 
-  private static func write(_ text: String, to path: String, _ mode: Int32) -> String? {
+  private static func write(
+    _ text: String, to path: String, _ mode: Int32, isLasting: Bool = false
+  ) -> String? {
     let descriptor = open(path, O_WRONLY | O_CREAT | mode | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return reason }
-    let isWritten = write(text, to: descriptor)
+    let isWritten = write(text, to: descriptor) && (!isLasting || fsync(descriptor) == 0)
     let problem = reason
     // Some file systems tell only now that the disk is full.
     if close(descriptor) == 0 && isWritten { return nil }

@@ -11,7 +11,9 @@ struct Program {
   static let table = CommandTable(
     program: identity.name, version: identity.version,
     summary: "Publishes ML models, described by files of a repository, to OpenMetadata.",
-    commands: [PublishCommand.command, InitCommand.command, ExplainCommand.command])
+    commands: [
+      PublishCommand.command, LockCommand.command, InitCommand.command, ExplainCommand.command,
+    ])
 
   static func main() {
     // A reader that went away is an error of writing, not the end of the process.
@@ -30,6 +32,9 @@ struct Program {
         }
         if arguments.command == InitCommand.command {
           try InitCommand(arguments, environment: Environment.variables).run()
+        }
+        if arguments.command == LockCommand.command {
+          try LockCommand(arguments, environment: Environment.variables).run()
         }
         try PublishCommand(arguments, environment: Environment.variables).run()
       }

@@ -3,6 +3,11 @@ import Publishing
 
 extension PublishCommand {
   static let check = Option("check", help: "Show what would be done and write nothing")
+  static let offline = Option(
+    "offline",
+    help: """
+      With --check, take what catalog and registries know from mlcatalog.lock; no token is needed
+      """)
   static let format = Option(
     "format", value: .choice(ReportFormat.allCases.map(\.rawValue)),
     help: "The report on the standard output; text when not given")
@@ -75,7 +80,8 @@ extension PublishCommand {
       Operand("PATH", help: "A manifest, or a folder that holds manifests", isRepeatable: true)
     ],
     options: [
-      check, format, output, failOn, allOrNothing, detailedExitCode, set, force, allowPrune,
+      check, offline, format, output, failOn, allOrNothing, detailedExitCode, set, force,
+      allowPrune,
       restore, requireAlias, requireStage, registry,
       concurrency, timeout, config, env, host, allowPlainHTTP, color, quiet, verbose,
     ])

@@ -38,7 +38,9 @@ struct PublishCommand: Sendable {
       operands: request.paths, configFile: files?.config, environment: request.environmentName,
       overrides: request.overrides, problem: problem)
     let settings = Result { () throws(SettingsError) in
-      try ConnectionSettings(
+      // Who checks offline has no token, and needs none.
+      if request.options.mode == .offline { throw .noToken }
+      return try ConnectionSettings(
         options: request.connection, environment: environment, file: files?.environmentFile,
         projectHost: input.config.host)
     }
@@ -49,12 +51,15 @@ struct PublishCommand: Sendable {
     let connection = Connection(
       (try? settings.get().transport) ?? TransportConfiguration(), deadline: deadline,
       observer: request.logsRequests ? RequestLog(redactor: redactor) : progress)
+    let lock = LockFile(besideConfig: files?.config?.path)
     let run = PublishRun(
       options: request.options, settings: settings, connection: connection,
-      interruption: interruption, registries: registries)
+      interruption: interruption, registries: registries,
+      lock: lock, environment: request.environmentName)
     let result = await run.run(input)
     progress?.finish()
-    return report(result, format ?? .text, input.files, redactor)
+    let quoted = input.files + [lock.source].compactMap(\.self)
+    return report(result, format ?? .text, quoted, redactor)
   }
 
   /// A line of progress for a person who watches; never in CI and never beside a log.

@@ -60,9 +60,20 @@ struct PublishRequest: Sendable {
     typealias Options = PublishCommand
     var options = PublishOptions()
     options.mode = arguments.contains(Options.check) ? .check : .publish
+    if arguments.contains(Options.offline) {
+      guard options.mode == .check else {
+        throw UsageError("'--offline' goes with '--check' only", hint: "add '--check'")
+      }
+      options.mode = .offline
+    }
     options.failOn = arguments.choice(Options.failOn, as: FailureThreshold.self) ?? .error
     options.isAllOrNothing = arguments.contains(Options.allOrNothing)
     options.hasDetailedExitCode = arguments.contains(Options.detailedExitCode)
+    if options.hasDetailedExitCode, options.mode == .offline {
+      throw UsageError(
+        "'--detailed-exitcode' and '--offline' exclude each other",
+        hint: "offline nobody knows whether there are changes to publish")
+    }
     if options.hasDetailedExitCode, options.mode != .check {
       throw UsageError(
         "'--detailed-exitcode' goes with '--check' only", hint: "add '--check', or leave it out")

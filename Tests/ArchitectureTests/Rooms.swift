@@ -6,6 +6,7 @@ enum Rooms {
     "FullyQualifiedNames": [],
     "Arguments": ["Diagnostics"],
     "Subprocess": [],
+    "Digests": ["CCrypto"],
     "YAMLSource": ["CYAML", "Diagnostics"],
     "HTTPClient": ["CCurl"],
     "AzureIdentity": [
@@ -26,7 +27,7 @@ enum Rooms {
       "JSONDocuments", "MLflowAPI", "RegisteredModels", "YAMLSource",
     ],
     "Reconciler": [
-      "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
+      "Diagnostics", "Digests", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
       "OpenMetadataEntities", "RegisteredModels",
     ],
     "Publishing": [
@@ -56,9 +57,10 @@ enum Rooms {
   ]
 
   /// The rooms that alone may call a C library: one each, except that certificates sign what goes
-  /// to Azure, and the embedded catalog, which shares nothing with the publisher, signs its tokens.
+  /// to Azure, the embedded catalog, which shares nothing with the publisher, signs its tokens, and
+  /// digests are for those who sign nothing.
   static let libraries: [String: Set<String>] = [
-    "CCrypto": ["AzureIdentity", "EmbeddedCatalog"], "CCurl": ["HTTPClient"],
+    "CCrypto": ["AzureIdentity", "Digests", "EmbeddedCatalog"], "CCurl": ["HTTPClient"],
     "CMicrohttpd": ["EmbeddedCatalog"], "CPostgreSQL": ["PostgresSource"],
     "CSQLite": ["EmbeddedCatalog"], "CYAML": ["YAMLSource"],
   ]

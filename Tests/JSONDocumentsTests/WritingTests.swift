@@ -20,6 +20,30 @@ struct WritingTests {
     try expectGolden(json.text(.readable) + "\n", "readable.json")
   }
 
+  @Test("line by line, plain records stand on one line, and what holds records on several")
+  func lineByLine() {
+    let json: JSON = [
+      "columns": [["name": "a", "tags": ["x", "y"]], ["type": 1, "name": "b"]],
+      "plain": [1, true], "empty": [:], "deep": ["in": ["deeper": ["x": .null]]],
+    ]
+    let text = """
+      {
+        "columns": [
+          {"name": "a", "tags": ["x", "y"]},
+          {"name": "b", "type": 1}
+        ],
+        "deep": {
+          "in": {
+            "deeper": {"x": null}
+          }
+        },
+        "empty": {},
+        "plain": [1, true]
+      }
+      """
+    #expect(json.text(.lineByLine) == text)
+  }
+
   @Test("only quotes, backslashes and control characters are escaped")
   func escapes() {
     let text: JSON = "\"\\/\u{0}\u{8}\u{B}\u{C}\n\r\t\u{1F}\u{7F}é模😀\u{2028}"
@@ -33,7 +57,7 @@ struct WritingTests {
     var generator = DocumentGenerator(seed: seed)
     for _ in 0..<500 {
       let json = generator.document()
-      for style in [JSONStyle.compact, .readable, JSONStyle(isIndented: true)] {
+      for style in [JSONStyle.compact, .readable, .lineByLine, JSONStyle(isIndented: true)] {
         #expect(try JSON(parsing: json.encoded(style)) == json)
       }
       #expect(try JSON(parsing: json.text()).text() == json.text())

@@ -57,7 +57,7 @@ struct ListTests {
     #expect(
       server.requests.map(\.target) == [
         "/api/v1/tables?databaseSchema=pg.db.public&limit=0",
-        "/api/v1/tables?databaseSchema=pg.db.public&fields=columns&limit=1000",
+        "/api/v1/tables?databaseSchema=pg.db.public&fields=columns%2Ctags&limit=1000",
       ])
   }
 

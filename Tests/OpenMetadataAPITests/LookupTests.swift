@@ -27,7 +27,7 @@ struct LookupTests {
     }
     #expect(table.entity?.columns.map(\.name) == ["id"])
     #expect(
-      targets == ["/api/v1/tables/name/pg.db.public.orders?fields=columns&include=all"])
+      targets == ["/api/v1/tables/name/pg.db.public.orders?fields=columns%2Ctags&include=all"])
   }
 
   @Test("the token and the media type go with each request")
@@ -73,7 +73,7 @@ struct LookupTests {
     let (_, targets) = try await lookUp(.json(404, "{}"), version: version) {
       try await $0.table(named: FullyQualifiedName(parts))
     }
-    #expect(targets == ["/api/v1/tables/name/\(segment)?fields=columns&include=all"])
+    #expect(targets == ["/api/v1/tables/name/\(segment)?fields=columns%2Ctags&include=all"])
   }
 
   @Test("a name that the line cannot write is not there, and nothing is asked")

@@ -10,11 +10,30 @@ struct DecisionTests {
 
   private func decision(
     base: BaseValue = .none, edited: Edit? = nil, current: JSON?, desired: DesiredValue,
-    kind: FieldKind = .prose, ownership: FieldOwner? = nil, isForced: Bool = false
+    kind: FieldKind = .prose, ownership: FieldOwner? = nil, isForced: Bool = false,
+    isAcknowledged: Bool = false
   ) -> FieldDecision {
     decide(
       base: base, edited: edited, current: current, desired: desired, kind: kind,
-      ownership: ownership, isForced: isForced)
+      ownership: ownership, isForced: isForced, isAcknowledged: isAcknowledged)
+  }
+
+  @Test("an acknowledged text gives way to a file that moved, and to no other")
+  func acknowledged() {
+    let moved = decision(
+      base: .ours("a"), edited: Self.edit, current: "c", desired: .value("b"),
+      isAcknowledged: true)
+    #expect(moved == .write("b", overwriting: .edit(Self.edit)))
+    let unmoved = decision(
+      base: .ours("a"), edited: Self.edit, current: "c", desired: .value("a"),
+      isAcknowledged: true)
+    #expect(unmoved == .keep(.edited(Self.edit)))
+    let owned = decision(
+      base: .ours("a"), edited: Self.edit, current: "c", desired: .value("b"),
+      ownership: .catalog, isAcknowledged: true)
+    #expect(owned == .keep(.ownership(Self.edit)))
+    let adopted = decision(current: "c", desired: .value("b"), isAcknowledged: true)
+    #expect(adopted == .keep(.unpublished))
   }
 
   @Test("a field that is as the file wants it is left alone, whoever wrote it")

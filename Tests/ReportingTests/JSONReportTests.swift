@@ -19,8 +19,8 @@ struct JSONReportTests {
     let keys = report.document(scenario.result).object?.keys.sorted()
     #expect(
       keys == [
-        "diagnostics", "mode", "models", "references", "registries", "requests", "schemaVersion",
-        "server", "services", "summary", "tool",
+        "diagnostics", "mode", "models", "notChecked", "references", "registries", "requests",
+        "schemaVersion", "server", "services", "summary", "tool",
       ])
   }
 

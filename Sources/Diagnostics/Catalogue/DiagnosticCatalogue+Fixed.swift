@@ -29,6 +29,6 @@ extension DiagnosticCatalogue {
     .conflictingKeys, .invalidOwner, .invalidURL, .invalidTag, .contradictoryMembers,
     .invalidFieldPath, .unknownSuppressedCode, .fixedCode, .repeatedModel, .rootIsNoMapping,
     .keyIsNoText, .invalidTableName, .invalidFullName,
-    .invalidRegistration,
+    .invalidRegistration, .noLock, .referenceNotLocked, .registrationNotLocked, .lockDiffers,
   ]
 }

@@ -2,9 +2,9 @@
 public enum DiagnosticCatalogue {
   /// Every entry, in the order of the codes.
   public static let entries: [DiagnosticEntry] =
-    yamlText + manifest + manifestText + references + entities
+    yamlText + manifest + lock + manifestText + references + entities
     + registeredVersions + merge + registryFacts + plan + openMetadata + registry + transport
-    + configuration + projectConfig
+    + configuration + projectConfig + lockFile
 
   private static let entriesByCode = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -5,11 +5,12 @@ public enum Suppressions {
   /// Marks the findings that a `suppress` entry of their model names, and warns about entries that
   /// name none.
   ///
-  /// To be called when all findings are made; `reportsUnused` is false when some could not be.
-  /// With `hasGate`, what a promotion gate depends on is not silenced.
+  /// To be called when all findings are made; `reportsUnused` is false when some could not be, and
+  /// for a code when findings of that code could not be. With `hasGate`, what a promotion gate
+  /// depends on is not silenced.
   public static func apply(
     _ models: [ModelManifest], to diagnostics: inout DiagnosticList, reportsUnused: Bool = true,
-    hasGate: Bool = false
+    hasGate: Bool = false, of isReported: (DiagnosticCode) -> Bool = { _ in true }
   ) {
     for model in models where !model.suppressions.isEmpty {
       let key = model.findingsKey
@@ -23,8 +24,8 @@ public enum Suppressions {
           finding.suppressed = true
           return finding
         }
-        guard !isUsed, reportsUnused else { continue }
         let code = suppression.code
+        guard !isUsed, reportsUnused, isReported(code.value) else { continue }
         diagnostics.append(
           Diagnostic(
             .unusedSuppression, "no finding `\(code.value.rawValue)` is silenced by this",

@@ -4,7 +4,7 @@ import OpenMetadataEntities
 import Reconciler
 
 /// Reads keys of the catalog into a snapshot, side by side, each once.
-struct CatalogReader: Sendable {
+struct CatalogReader: CatalogSource {
   let client: OpenMetadataClient
 
   /// The snapshot with everything that `keys` names and it did not hold yet.

@@ -31,16 +31,9 @@ struct Gatherer: Sendable {
   private func completing(
     _ snapshot: CatalogSnapshot, for desired: [DesiredModel]
   ) async throws(OpenMetadataError) -> CatalogSnapshot {
-    let reader = CatalogReader(client: client)
-    var keys = CatalogKeys()
-    for model in desired { keys.add(model.keys(client.capabilities)) }
-    var snapshot = try await reader.reading(keys, into: snapshot)
-    // What the second round reads may call for a third.
-    for _ in 2...3 {
-      let keys = Planner.followUpKeys(desired, snapshot, options)
-      snapshot = try await reader.reading(keys, into: snapshot)
+    try await CatalogReader(client: client).completing(snapshot, for: desired) { snapshot in
+      Planner.followUpKeys(desired, snapshot, options)
     }
-    return snapshot
   }
 }
 

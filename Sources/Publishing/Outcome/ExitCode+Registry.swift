@@ -8,6 +8,7 @@ extension ExitCode {
     case .gaveUp: self = .gaveUp
     case .notPermitted: self = .notPermitted
     case .misconfigured: self = .configuration
+    case .notLocked: self = .findings
     }
   }
 }

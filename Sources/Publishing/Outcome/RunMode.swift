@@ -4,4 +4,6 @@ public enum RunMode: String, Sendable, Hashable {
   case check
   /// Plan, write, and read back.
   case publish
+  /// Check the files by the lock, without any catalog.
+  case offline
 }

@@ -17,6 +17,8 @@ public struct RunResult: Sendable {
   public var references = ReferenceCounts()
   /// How many models are registered, and whether their registries told of them.
   public var registries = RegistryCounts()
+  /// What could not be looked at, and why.
+  public var notChecked: [NotChecked] = []
   /// The findings in the order in which reports show them.
   public var diagnostics: [Diagnostic] = []
   /// The lines that a pull request changes; nil when there is nothing to compare with.

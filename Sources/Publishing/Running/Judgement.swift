@@ -12,9 +12,14 @@ struct Judgement: Sendable {
 
   /// Changes severities, drops what is off, and marks what is suppressed.
   ///
-  /// - Parameter isComplete: Whether all findings of a run could be made; only then is a
-  ///   suppression that silences nothing worth a warning.
-  func apply(to diagnostics: inout DiagnosticList, isComplete: Bool) {
+  /// - Parameters:
+  ///   - isComplete: Whether all findings of a run could be made; only then is a suppression that
+  ///     silences nothing worth a warning.
+  ///   - isMade: Whether findings of a code are made at all.
+  func apply(
+    to diagnostics: inout DiagnosticList, isComplete: Bool,
+    of isMade: (DiagnosticCode) -> Bool = { _ in true }
+  ) {
     diagnostics.rewrite { finding in
       guard !DiagnosticCatalogue.isFixed(finding.code),
         !hasGate || !DiagnosticCatalogue.isFixedByGate(finding.code)
@@ -29,7 +34,7 @@ struct Judgement: Sendable {
       }
     }
     Suppressions.apply(
-      models, to: &diagnostics, reportsUnused: isComplete, hasGate: hasGate)
+      models, to: &diagnostics, reportsUnused: isComplete, hasGate: hasGate, of: isMade)
   }
 
   /// The models that may not be written, as `Diagnostic.model` names them.

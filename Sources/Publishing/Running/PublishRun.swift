@@ -9,11 +9,13 @@ import RegisteredModels
 
 /// One run of `publish`: merge, gather, plan, and unless it is a check, write and read back.
 public struct PublishRun: Sendable {
-  private let options: PublishOptions
+  private var options: PublishOptions
   private let settings: Result<ConnectionSettings, SettingsError>
   private let connection: Connection
   private let interruption: Interruption
   private let registries: RegistrySettings
+  private let lock: LockFile?
+  private let environment: String?
 
   /// Makes a run.
   ///
@@ -23,13 +25,20 @@ public struct PublishRun: Sendable {
   ///   - connection: How requests are carried and counted.
   ///   - interruption: Whoever may stop the run.
   ///   - registries: What the operator says about model registries.
+  ///   - lock: The project's lock; nil when nobody looked for one.
+  ///   - environment: The environment of the project config that is meant; nil for none.
   public init(
     options: PublishOptions, settings: Result<ConnectionSettings, SettingsError>,
     connection: Connection, interruption: Interruption,
-    registries: RegistrySettings = RegistrySettings()
+    registries: RegistrySettings = RegistrySettings(), lock: LockFile? = nil,
+    environment: String? = nil
   ) {
+    self.lock = lock
+    self.environment = environment
     self.registries = registries
     self.options = options
+    self.options.plan.acknowledged =
+      (try? lock?.acknowledged(in: environment).get()) ?? AcknowledgedProse()
     self.settings = settings
     self.connection = connection
     self.interruption = interruption
@@ -38,7 +47,13 @@ public struct PublishRun: Sendable {
   /// Runs; whatever happens is in the result.
   public func run(_ input: PublishInput) async -> RunResult {
     var draft = RunDraft(input, options)
-    if let settings = usableSettings(for: input, &draft) {
+    if options.mode == .offline {
+      await OfflineCheck(lock: lock, environment: environment, options: options)
+        .check(input, &draft)
+    } else if let failure = lockFailure {
+      draft.fail(failure)
+      draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
+    } else if let settings = usableSettings(for: input, &draft) {
       await ask(settings, about: input, &draft)
     } else {
       draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
@@ -47,6 +62,15 @@ public struct PublishRun: Sendable {
     var result = draft.finished(interruption)
     result.diagnostics = input.withEdits(result.diagnostics)
     return result
+  }
+
+  /// Why the texts that the lock acknowledges cannot be told.
+  private var lockFailure: Failure? {
+    if case .failure(let failure) = acknowledged { failure } else { nil }
+  }
+
+  private var acknowledged: Result<AcknowledgedProse, Failure> {
+    lock?.acknowledged(in: environment) ?? .success(AcknowledgedProse())
   }
 
   /// The settings when they are needed and hold.
@@ -94,7 +118,7 @@ public struct PublishRun: Sendable {
       await questions.answers(over: connection, isOptional: options.isRegistryExcusable)
     }
     if interruption.signal != nil, !questions.references.isEmpty {
-      draft.fail(stopped(reading: "the registries were"))
+      draft.fail(.stopped(reading: "the registries were"))
       draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
       return nil
     }
@@ -162,26 +186,8 @@ extension PublishRun {
   private func failure(
     _ error: OpenMetadataError, _ settings: ConnectionSettings
   ) -> Failure {
-    if interruption.signal != nil { return stopped(reading: "the catalog was") }
-    let failure = Failure(
-      reading: error, from: settings.server, namedBy: settings.serverSource)
-    guard case .notAuthenticated(let message) = error else { return failure }
-    var finding = failure.diagnostic
-    finding.notes.append(Diagnostic.Note("the token is that of \(settings.tokenSource)"))
-    let expiry = TokenExpiry(settings.token).flatMap { $0.isPast ? $0 : nil }
-    if let expiry { finding.notes.append(Diagnostic.Note("the token expired at \(expiry.text)")) }
-    if expiry != nil || message.lowercased().contains("expired") {
-      finding.hint =
-        "make a new token in the catalog (Settings, Bots, the bot) and put it in its place"
-    }
-    return Failure(finding, failure.status)
-  }
-
-  private func stopped(reading what: String) -> Failure {
-    Failure(
-      Diagnostic(
-        .stoppedEarly, "stopped while \(what) read; nothing was written", hint: "publish again"),
-      .findings)
+    interruption.signal == nil
+      ? Failure(reading: error, with: settings) : .stopped(reading: "the catalog was")
   }
 
   private func noteUnknownLine(_ capabilities: Capabilities, _ draft: inout RunDraft) {

@@ -46,6 +46,33 @@ struct RunDraft {
     isMerged = result.registries.resolved == result.registries.declared
   }
 
+  /// Takes what looking at the files by the lock came to.
+  mutating func take(_ references: ReferenceCounts, _ findings: DiagnosticList) {
+    diagnostics.append(contentsOf: findings)
+    result.references = references
+    let isLocked = references.notChecked == 0 && result.registries.notChecked == 0
+    judgement.apply(to: &diagnostics, isComplete: isMerged && isLocked) { $0.isMadeOffline }
+    noteNotChecked()
+  }
+
+  /// Says what an offline check leaves out.
+  private mutating func noteNotChecked() {
+    let unlocked = diagnostics.items.count { $0.code == .referenceNotLocked }
+    let suppressions = judgement.models.flatMap(\.suppressions).count { suppression in
+      !suppression.code.value.isMadeOffline
+    }
+    let entries = [
+      NotChecked(
+        .models, result.models.count,
+        reason: "an offline check does not know what the catalog holds"),
+      NotChecked(.references, unlocked, reason: "not in the lock"),
+      NotChecked(.registries, result.registries.notChecked, reason: "not in the lock"),
+      NotChecked(
+        .suppressions, suppressions, reason: "an offline check makes no findings of such codes"),
+    ]
+    result.notChecked = entries.filter { $0.count > 0 }
+  }
+
   /// Adds a finding that ends the run.
   mutating func fail(_ failure: Failure) {
     diagnostics.append(failure.diagnostic)
@@ -149,6 +176,14 @@ struct RunDraft {
     tellSharedPlacesOnce()
     result.diagnostics = diagnostics.sorted
     return result
+  }
+}
+
+extension DiagnosticCode {
+  /// Whether findings of this code need no more than files and the lock: those of the hundreds 1 to
+  /// 3, and those of the project's settings.
+  fileprivate var isMadeOffline: Bool {
+    ["MLC1", "MLC2", "MLC3", "MLC8"].contains { rawValue.hasPrefix($0) }
   }
 }
 

@@ -7,9 +7,11 @@ import ModelManifests
 /// - Parameters:
 ///   - edited: The last edit of another since `base`.
 ///   - isForced: Whether `--force` names the field: the file's value wins.
+///   - isAcknowledged: Whether the lock acknowledges what is there: the file's value wins where
+///     both sides moved.
 func decide(
   base: BaseValue, edited: Edit?, current: JSON?, desired: DesiredValue, kind: FieldKind,
-  ownership: FieldOwner?, isForced: Bool
+  ownership: FieldOwner?, isForced: Bool, isAcknowledged: Bool = false
 ) -> FieldDecision {
   let wanted: JSON?
   switch desired {
@@ -40,7 +42,8 @@ func decide(
       return .write(wanted, overwriting: .edit(edit))
     }
     if !fileMoved { return .keep(.edited(edit)) }
-    return ownership == .catalog ? .keep(.ownership(edit)) : .conflict(edit)
+    if ownership == .catalog { return .keep(.ownership(edit)) }
+    return isAcknowledged ? .write(wanted, overwriting: .edit(edit)) : .conflict(edit)
   }
 }
 

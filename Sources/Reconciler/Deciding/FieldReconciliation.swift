@@ -180,7 +180,8 @@ struct FieldReconciliation {
     let (base, edited) = blame?.base(of: path) ?? (.none, nil)
     let decision = decide(
       base: base, edited: edited, current: now, desired: wanted, kind: path.kind,
-      ownership: rules.owner(of: path), isForced: rules.isForced(path))
+      ownership: rules.owner(of: path), isForced: rules.isForced(path),
+      isAcknowledged: edited != nil && rules.isAcknowledged(now, at: path))
     switch decision {
     case .nothing: break
     case .write(nil, _) where FieldReconciliation.isRequired(path): break

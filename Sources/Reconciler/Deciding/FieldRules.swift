@@ -1,4 +1,5 @@
 import Diagnostics
+import JSONDocuments
 import ModelManifests
 
 /// What manifest, project config and command line say about fields.
@@ -14,6 +15,13 @@ struct FieldRules: Sendable {
   /// Whether the file's value wins over any edit.
   func isForced(_ path: FieldPath) -> Bool {
     options.force.contains { $0.covers(path) }
+  }
+
+  /// Whether the lock acknowledges the value that the catalog has in a field.
+  func isAcknowledged(_ value: JSON?, at path: FieldPath) -> Bool {
+    path.kind == .prose
+      && options.acknowledged.acknowledges(
+        value, at: path.description, of: manifest.findingsKey)
   }
 
   /// Where the absence of a field comes from: the registry that could give it, the innermost list

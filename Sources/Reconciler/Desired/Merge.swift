@@ -70,6 +70,7 @@ extension RegistryState {
     case _ where registry == nil: self = .notNamed
     case .version(let version)?: self = .read(version)
     case .refused?: self = .unresolved
+    case .failed(let failure)? where failure.kind == .notLocked: self = .notChecked
     case .failed(let failure)?:
       self = RegistryTrouble.isExcused(failure, options) ? .notChecked : .unresolved
     case nil: self = .notChecked

@@ -12,7 +12,7 @@ public enum RegistryTrouble {
     guard options.isRegistryExcusable else { return false }
     return switch failure.kind {
     case .unreachable, .gaveUp: true
-    case .untrusted, .notPermitted, .misconfigured: false
+    case .untrusted, .notPermitted, .misconfigured, .notLocked: false
     }
   }
 
@@ -59,6 +59,7 @@ extension RegistryFailure.Kind {
     case .gaveUp: .registryBusy
     case .notPermitted: .registryNotPermitted
     case .misconfigured: .registryMisconfigured
+    case .notLocked: .registrationNotLocked
     }
   }
 }

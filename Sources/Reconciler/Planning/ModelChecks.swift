@@ -46,6 +46,14 @@ struct ModelChecks {
       model: manifest.findingsKey)
   }
 
+  /// Says that the server cannot store the model under its name.
+  var nameNotWritable: Diagnostic {
+    Diagnostic(
+      .nameNotWritable, "the server cannot store the name `\(manifest.findingsKey)`",
+      hint: "remove quotes and line ends from the names of the service and the model",
+      at: manifest.name.range, model: manifest.findingsKey)
+  }
+
   private static let ownServiceHint =
     "publish into a service of your own, of the type \(MlModelService.ownType)"
 

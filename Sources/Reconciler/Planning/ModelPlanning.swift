@@ -25,9 +25,7 @@ struct ModelPlanning {
   /// The plan, with the model's service noted among `services`.
   mutating func plan(_ services: inout ServicePlanning) -> ModelPlan {
     guard let name = desired.fullyQualifiedName(snapshot.capabilities) else {
-      report(
-        .nameNotWritable, "the server cannot store the name `\(manifest.findingsKey)`",
-        hint: "remove quotes and line ends from the names of the service and the model")
+      findings.append(checks.nameNotWritable)
       return blocked(manifest.findingsKey)
     }
     switch snapshot.models[name] {

@@ -17,11 +17,9 @@ public enum Planner {
   public static func followUpKeys(
     _ desired: [DesiredModel], _ snapshot: CatalogSnapshot, _ options: PlanOptions
   ) -> CatalogKeys {
-    var keys = CatalogKeys()
+    var keys = referenceKeys(desired, snapshot)
     for model in desired {
       let references = CustomPropertyReferences(model, snapshot).entities
-      keys.entities.formUnion(references)
-      keys.addNeighbours(of: model.keys(snapshot.capabilities), references, in: snapshot)
       // A reference that was not read yet looks like a difference.
       let isRead = references.allSatisfy { snapshot.entities[$0] != nil }
       guard let name = model.fullyQualifiedName(snapshot.capabilities) else { continue }
@@ -41,6 +39,22 @@ public enum Planner {
         if asksForBlame(fields, FieldValues(of: current)) { keys.history.insert(name) }
       case .deleted?, .forbidden?, nil: break
       }
+    }
+    return keys
+  }
+
+  /// What looking up references needs beyond what the manifests name: what custom properties refer
+  /// to, and the tables and tags near one that was not found.
+  ///
+  /// It is asked again after each reading, as ``followUpKeys(_:_:_:)`` is, of which it is a part.
+  public static func referenceKeys(
+    _ desired: [DesiredModel], _ snapshot: CatalogSnapshot
+  ) -> CatalogKeys {
+    var keys = CatalogKeys()
+    for model in desired {
+      let references = CustomPropertyReferences(model, snapshot).entities
+      keys.entities.formUnion(references)
+      keys.addNeighbours(of: model.keys(snapshot.capabilities), references, in: snapshot)
     }
     return keys
   }

@@ -15,18 +15,21 @@ struct CustomPropertyReferences {
 
   /// What is to be looked up.
   var entities: Set<NamedEntity> {
+    Set((manifest.extension.value ?? []).flatMap { references(of: $0).map(\.entity) })
+  }
+
+  /// What a property refers to, with the texts that say it.
+  func references(
+    of property: CustomPropertyManifest
+  ) -> [(text: Located<String>, entity: NamedEntity)] {
     let definitions = snapshot.customProperties?.entity ?? []
+    guard let definition = definitions.first(where: { $0.name == property.name.value }),
+      definition.type.hasPrefix("entityReference"), case .value(let value) = property.value
+    else { return [] }
     let names = CatalogNames(snapshot.capabilities.quoting)
-    var entities: Set<NamedEntity> = []
-    for property in manifest.extension.value ?? [] {
-      guard let definition = definitions.first(where: { $0.name == property.name.value }),
-        definition.type.hasPrefix("entityReference"), let value = property.value.value
-      else { continue }
-      for text in Self.texts(value) {
-        if let entity = Self.entity(text, definition, names) { entities.insert(entity) }
-      }
+    return Self.texts(value).compactMap { text in
+      Self.entity(text.value, definition, names).map { (text, $0) }
     }
-    return entities
   }
 
   /// What a text names: `TYPE:NAME`, or the name alone where the property allows one type only; nil
@@ -44,10 +47,10 @@ struct CustomPropertyReferences {
     return NamedEntity(kind, kind.isPerson ? name : names.normalised(name))
   }
 
-  private static func texts(_ value: PropertyValue) -> [String] {
-    switch value {
-    case .text(let text): [text]
-    case .list(let items): items.flatMap { texts($0.value) }
+  private static func texts(_ value: Located<PropertyValue>) -> [Located<String>] {
+    switch value.value {
+    case .text(let text): [Located(text, at: value.range)]
+    case .list(let items): items.flatMap { texts($0) }
     case .nothing, .mapping: []
     }
   }

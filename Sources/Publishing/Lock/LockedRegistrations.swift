@@ -1,0 +1,40 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+import RegisteredModels
+
+/// What registries answered, as a section of a lock has it.
+struct LockedRegistrations {
+  private var answers: [String: RegistryAnswer] = [:]
+
+  /// Nothing is known of any registry.
+  init() {}
+
+  /// Reads a section.
+  ///
+  /// - Throws: ``LockShapeError`` for anything that `mlcatalog lock` would not have written.
+  init(_ section: LockValue) throws(LockShapeError) {
+    for (key, entry) in try section.table("registrations") {
+      answers[key] = try LockedVersion.answer(entry)
+    }
+  }
+
+  /// The answers for manifests, by their index; one that the lock does not hold has failed.
+  func answers(
+    for models: [ModelManifest], _ config: RegistryConfig
+  ) -> [Int: RegistryAnswer] {
+    var found: [Int: RegistryAnswer] = [:]
+    for (index, model) in models.enumerated() {
+      guard let registry = model.registry else { continue }
+      found[index] =
+        answers[RegistrationKey.text(registry, config)]
+        ?? .failed(
+          RegistryFailure(
+            .notLocked, "the registered model `\(registry.model.value)` is not in the lock",
+            hint:
+              "run `mlcatalog lock` where the registry can be reached, and commit mlcatalog.lock"
+          ))
+    }
+    return found
+  }
+}

@@ -1,0 +1,45 @@
+import JSONDocuments
+import RegisteredModels
+
+/// How a lock writes and reads the tags of registries, and what these could not tell.
+enum LockedTag {
+  private static let carriers: [String: RegistryTag.Carrier] = [
+    "model": .model, "version": .version, "run": .run, "loggedModel": .loggedModel,
+  ]
+  private static let subjects: [String: RegistryGap.Subject] = [
+    "run": .run, "signature": .signature, "storage": .storage, "deployments": .deployments,
+    "trainingData": .trainingData,
+  ]
+
+  static func document(_ tag: RegistryTag) -> JSON {
+    [
+      "carrier": .string(carriers.first { $0.value == tag.carrier }?.key ?? ""),
+      "key": .string(tag.key), "value": .string(tag.value.value),
+      "origin": .string(tag.value.origin),
+    ]
+  }
+
+  static func tag(_ entry: LockValue) throws(LockShapeError) -> RegistryTag {
+    let carrier = try entry.member("carrier")
+    guard let known = carriers[try carrier.text] else { throw carrier.error("carries no tags") }
+    return RegistryTag(
+      known, key: try entry.text("key"), value: try LockedVersion.sourced(entry))
+  }
+
+  static func document(_ gap: RegistryGap) -> JSON {
+    .object(
+      JSONObject(given: [
+        "subject": .string(subjects.first { $0.value == gap.subject }?.key ?? ""),
+        "message": .string(gap.message), "isForbidden": gap.isForbidden ? true : nil,
+      ]))
+  }
+
+  static func gap(_ entry: LockValue) throws(LockShapeError) -> RegistryGap {
+    let subject = try entry.member("subject")
+    guard let known = subjects[try subject.text] else {
+      throw subject.error("is nothing that a registry tells")
+    }
+    return RegistryGap(
+      known, try entry.text("message"), isForbidden: try entry.flag("isForbidden"))
+  }
+}

@@ -1,0 +1,77 @@
+public import Diagnostics
+public import Publishing
+
+/// What people see of `lock`: the findings, what moved since the lock before, and a summary.
+public struct LockText: Sendable {
+  private let lock: LockFile
+  private let isCheck: Bool
+  private let isQuiet: Bool
+  private let style: TextStyle
+  private let files: [String: SourceFile]
+
+  /// Makes reports.
+  ///
+  /// - Parameters:
+  ///   - lock: The lock that was there.
+  ///   - files: The files that findings quote.
+  ///   - isCheck: Whether nothing was to be written.
+  ///   - isQuiet: Whether only findings and the summary are told.
+  ///   - usesColor: Whether colours are used.
+  public init(
+    lock: LockFile, files: [SourceFile], isCheck: Bool, isQuiet: Bool, usesColor: Bool
+  ) {
+    self.lock = lock
+    self.isCheck = isCheck
+    self.isQuiet = isQuiet
+    style = TextStyle(usesColor: usesColor)
+    self.files = Dictionary(
+      (files + [lock.source].compactMap { $0 }).map { ($0.path, $0) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The text.
+  public func text(_ result: LockResult, _ findings: [Diagnostic]) -> String {
+    let files = files
+    let renderer = DiagnosticRenderer(usesColor: style.usesColor) { files[$0] }
+    var blocks = findings.map { renderer.text($0) }
+    if !isQuiet, !isCheck, findings.isEmpty, !result.differences.isEmpty {
+      blocks.append(result.differences.map { line($0) }.joined(separator: "\n"))
+    }
+    blocks.append(summary(result, findings))
+    return blocks.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
+  }
+
+  private func line(_ difference: LockDifference) -> String {
+    let subject = VisibleText.escaping(difference.subject)
+    switch difference.change {
+    case .added: return style.paint("+ \(subject)", .green)
+    case .removed: return style.paint("- \(subject)", .red)
+    case .changed(let details):
+      let text = details.isEmpty ? "" : ": " + VisibleText.escaping(details.joined(separator: "; "))
+      return style.paint("~ \(subject)", .yellow) + text
+    }
+  }
+
+  private func summary(_ result: LockResult, _ findings: [Diagnostic]) -> String {
+    var text = result.outcome.signal == nil ? title(result, findings) : "Stopped by a signal"
+    if let server = result.server {
+      text += ", by OpenMetadata \(server.version) at \(server.url)"
+    }
+    text += "."
+    if result.findingsCount > 0 {
+      let count = result.findingsCount
+      text +=
+        "\n'mlcatalog publish --check --offline' has \(count == 1 ? "1 finding" : "\(count) findings") "
+        + "about what the manifests name."
+    }
+    return text
+  }
+
+  private func title(_ result: LockResult, _ findings: [Diagnostic]) -> String {
+    if isCheck, result.server != nil {
+      return findings.isEmpty ? "\(lock.path) is up to date" : "\(lock.path) is not up to date"
+    }
+    if !findings.isEmpty { return "\(lock.path) was not written" }
+    return result.text == nil ? "\(lock.path) is up to date" : "Wrote \(lock.path)"
+  }
+}
