@@ -9,6 +9,11 @@ extension JSONObject {
 }
 
 extension JSON {
+  /// The members of an object by their keys; none when this is no object.
+  var entries: [String: JSON] {
+    Dictionary((object?.members ?? []).map { ($0.key, $0.value) }) { first, _ in first }
+  }
+
   /// An object of entries; nil when there are none.
   init?(entries: [String: JSON]) {
     if entries.isEmpty { return nil }

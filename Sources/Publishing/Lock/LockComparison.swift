@@ -46,10 +46,11 @@ struct LockComparison {
   private mutating func compare(
     _ old: JSON?, _ new: JSON?, _ kind: String, _ word: String, _ nested: String? = nil
   ) {
-    for name in Self.names(old, new) {
+    let (old, new) = (old?.entries ?? [:], new?.entries ?? [:])
+    for name in Set(old.keys).union(new.keys).sorted() {
       let change: LockDifference.Change
       var isTelling = true
-      switch (old?[name], new?[name]) {
+      switch (old[name], new[name]) {
       case (nil, _): change = .added
       case (_, nil): change = .removed
       case (let old?, let new?):

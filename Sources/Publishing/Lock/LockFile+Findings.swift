@@ -5,18 +5,18 @@ extension LockFile {
   public func findings(_ result: LockResult) -> [Diagnostic] {
     let telling = result.differences.filter(\.isTelling)
     guard source != nil, !telling.isEmpty else {
-      return result.text == nil || source != nil ? [] : [absent]
+      return result.text == nil || source != nil ? [] : [absent(result)]
     }
     return telling.map { difference in
       Diagnostic(
         .lockDiffers, "\(difference.subject) \(difference.words)",
-        hint: "run `mlcatalog lock` when that is as it should be", at: range(of: difference))
+        hint: "run `\(result.command)` when that is as it should be", at: range(of: difference))
     }
   }
 
-  private var absent: Diagnostic {
+  private func absent(_ result: LockResult) -> Diagnostic {
     Diagnostic(
-      .noLock, "there is no \(path)", hint: "run `mlcatalog lock`, and commit the file")
+      .noLock, "there is no \(path)", hint: "run `\(result.command)`, and commit the file")
   }
 
   private func range(of difference: LockDifference) -> SourceRange? {

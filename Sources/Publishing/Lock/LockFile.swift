@@ -9,6 +9,11 @@ public struct LockFile: Sendable {
   /// A lock is smaller than this; anything else is none.
   private static let sizeLimit = 64 * 1024 * 1024
 
+  /// What makes the lock of an environment anew; nil is the project without any.
+  static func command(for environment: String?) -> String {
+    "mlcatalog lock" + (environment.map { " --env \($0)" } ?? "")
+  }
+
   /// Where the file is, or would be.
   public let path: String
   /// The file; nil when there is none.

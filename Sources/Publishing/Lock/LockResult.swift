@@ -6,6 +6,8 @@ public struct LockResult: Sendable {
   public var findings: [Diagnostic] = []
   /// The lock's new text; nil when there is none, or it is as it was.
   public var text: String?
+  /// What makes this lock anew.
+  public var command = ""
   /// What differs from the lock that was there.
   public var differences: [LockDifference] = []
   /// The server; nil when it was not reached.

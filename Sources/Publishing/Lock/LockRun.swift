@@ -60,6 +60,7 @@ public struct LockRun: Sendable {
     var result = LockResult()
     var findings = DiagnosticList()
     result.outcome.troubles = input.troubles
+    result.command = LockFile.command(for: scope.environment)
     do throws(Failure) {
       try refuseUnread(input, &findings)
       let old = try startingPoint()

@@ -87,26 +87,27 @@ struct LockSection {
   /// what all of them did.
   func overlaid(by other: LockSection) -> LockSection {
     var merged = document
-    for (kind, entries) in other.document.members.map({ ($0.key, $0.value) }) {
-      guard var object = merged[kind]?.object, let entries = entries.object,
-        kind != "customProperties"
-      else {
-        merged[kind] = entries
-        continue
-      }
-      for (name, entry) in entries.members.map({ ($0.key, $0.value) }) {
-        if kind == "entities", var things = object[name]?.object {
-          for thing in entry.object?.members ?? [] { things[thing.key] = thing.value }
-          object[name] = .object(things)
-        } else {
-          object[name] = entry
+    for member in other.document.members {
+      merged[member.key] =
+        switch member.key {
+        case "customProperties": member.value
+        case "entities":
+          JSON(
+            entries: (merged[member.key]?.entries ?? [:]).merging(member.value.entries) {
+              Self.overlaying($0, $1)
+            })
+        default: merged[member.key].map { Self.overlaying($0, member.value) } ?? member.value
         }
-      }
-      merged[kind] = .object(object)
     }
     if other.document["customProperties"] != nil { merged["customPropertiesForbidden"] = nil }
     if other.document["customPropertiesForbidden"] != nil { merged["customProperties"] = nil }
     return LockSection(merged)
+  }
+
+  /// The entries of both, those of the second before those of the first; of plain values the second.
+  private static func overlaying(_ first: JSON, _ second: JSON) -> JSON {
+    guard first.object != nil, second.object != nil else { return second }
+    return JSON(entries: first.entries.merging(second.entries) { $1 }) ?? second
   }
 
   /// The e-mail addresses that are kept.

@@ -20,8 +20,10 @@ struct LockedRegistrations {
   }
 
   /// The answers for manifests, by their index; one that the lock does not hold has failed.
+  ///
+  /// - Parameter command: What makes the lock anew.
   func answers(
-    for models: [ModelManifest], _ config: RegistryConfig
+    for models: [ModelManifest], _ config: RegistryConfig, lockedBy command: String
   ) -> [Int: RegistryAnswer] {
     var found: [Int: RegistryAnswer] = [:]
     for (index, model) in models.enumerated() {
@@ -32,7 +34,7 @@ struct LockedRegistrations {
           RegistryFailure(
             .notLocked, "the registered model `\(registry.model.value)` is not in the lock",
             hint:
-              "run `mlcatalog lock` where the registry can be reached, and commit mlcatalog.lock"
+              "run `\(command)` where the registry can be reached, and commit mlcatalog.lock"
           ))
     }
     return found

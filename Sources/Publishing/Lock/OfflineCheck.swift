@@ -28,19 +28,22 @@ struct OfflineCheck {
         try section.map { section throws(LockShapeError) in try LockedCatalog(section) }
       }
       let answers = (registrations ?? LockedRegistrations())
-        .answers(for: input.models, input.config.registry)
+        .answers(for: input.models, input.config.registry, lockedBy: command)
       let desired = Merge.desiredModels(
         of: input.models, answers, options.merge(input.config), diagnostics: &draft.diagnostics)
       draft.take(desired)
       var findings = DiagnosticList()
       let snapshot = await snapshot(of: catalog ?? LockedCatalog(), for: desired)
-      let references = Planner.checkReferences(desired, snapshot, diagnostics: &findings)
+      let references = Planner.checkReferences(
+        desired, snapshot, lockedBy: command, diagnostics: &findings)
       draft.take(references, findings)
     } catch {
       draft.fail(error)
       draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
     }
   }
+
+  private var command: String { LockFile.command(for: environment) }
 
   private func section() throws(Failure) -> LockValue? {
     guard let document = try lock?.content.get() else { return nil }
@@ -76,12 +79,11 @@ struct OfflineCheck {
     guard lock?.source != nil else {
       return Diagnostic(
         .noLock, "there is no \(path)",
-        hint: "run `mlcatalog lock` where the catalog can be reached, and commit the file")
+        hint: "run `\(command)` where the catalog can be reached, and commit the file")
     }
-    let option = environment.map { " --env \($0)" } ?? ""
     return Diagnostic(
       .noLock,
       "\(path) has no section for \(environment.map { "the environment `\($0)`" } ?? "the project")",
-      hint: "run `mlcatalog lock\(option)` where the catalog can be reached, and commit the file")
+      hint: "run `\(command)` where the catalog can be reached, and commit the file")
   }
 }

@@ -16,6 +16,8 @@ public struct PublishRun: Sendable {
   private let registries: RegistrySettings
   private let lock: LockFile?
   private let environment: String?
+  /// Why the texts that the lock acknowledges cannot be told.
+  private var lockFailure: Failure?
 
   /// Makes a run.
   ///
@@ -37,8 +39,11 @@ public struct PublishRun: Sendable {
     self.environment = environment
     self.registries = registries
     self.options = options
-    self.options.plan.acknowledged =
-      (try? lock?.acknowledged(in: environment).get()) ?? AcknowledgedProse()
+    switch lock?.acknowledged(in: environment) {
+    case .success(let prose)?: self.options.plan.acknowledged = prose
+    case .failure(let failure)?: lockFailure = failure
+    case nil: break
+    }
     self.settings = settings
     self.connection = connection
     self.interruption = interruption
@@ -62,15 +67,6 @@ public struct PublishRun: Sendable {
     var result = draft.finished(interruption)
     result.diagnostics = input.withEdits(result.diagnostics)
     return result
-  }
-
-  /// Why the texts that the lock acknowledges cannot be told.
-  private var lockFailure: Failure? {
-    if case .failure(let failure) = acknowledged { failure } else { nil }
-  }
-
-  private var acknowledged: Result<AcknowledgedProse, Failure> {
-    lock?.acknowledged(in: environment) ?? .success(AcknowledgedProse())
   }
 
   /// The settings when they are needed and hold.

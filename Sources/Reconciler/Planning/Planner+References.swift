@@ -8,8 +8,11 @@ extension Planner {
   ///
   /// These are the findings of ``plan(_:_:_:diagnostics:)`` about references, and one for each
   /// reference that a snapshot made of a lock does not hold.
+  ///
+  /// - Parameter command: What makes the lock anew.
   public static func checkReferences(
-    _ desired: [DesiredModel], _ snapshot: CatalogSnapshot, diagnostics: inout DiagnosticList
+    _ desired: [DesiredModel], _ snapshot: CatalogSnapshot,
+    lockedBy command: String = "mlcatalog lock", diagnostics: inout DiagnosticList
   ) -> ReferenceCounts {
     var references = ReferenceCounts()
     for model in desired {
@@ -20,7 +23,7 @@ extension Planner {
       let resolution = Resolution(model, in: snapshot, current: nil)
       diagnostics.append(contentsOf: resolution.findings)
       references.add(resolution.references)
-      for finding in UnlockedReferences(model, in: snapshot).findings {
+      for finding in UnlockedReferences(model, in: snapshot, lockedBy: command).findings {
         diagnostics.append(finding)
       }
     }

@@ -13,8 +13,11 @@ struct UnlockedReferences {
   private let desired: DesiredModel
   private let snapshot: CatalogSnapshot
   private let names: CatalogNames
+  /// What makes the lock anew.
+  private let command: String
 
-  init(_ desired: DesiredModel, in snapshot: CatalogSnapshot) {
+  init(_ desired: DesiredModel, in snapshot: CatalogSnapshot, lockedBy command: String) {
+    self.command = command
     self.desired = desired
     self.snapshot = snapshot
     names = CatalogNames(snapshot.capabilities.quoting)
@@ -100,7 +103,7 @@ struct UnlockedReferences {
     findings.append(
       Diagnostic(
         .referenceNotLocked, "the \(what) `\(name.value)` is not in the lock",
-        hint: "run `mlcatalog lock` where the catalog can be reached, and commit mlcatalog.lock",
+        hint: "run `\(command)` where the catalog can be reached, and commit mlcatalog.lock",
         at: name.range, fieldPath: path.description, model: desired.manifest.findingsKey))
   }
 }

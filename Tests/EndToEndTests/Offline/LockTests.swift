@@ -89,6 +89,8 @@ struct LockTests {
     let project = try Project()
     try project.write("environments: {prod: {}}\n", to: "mlcatalog.yaml")
     let publisher = process(project, catalog)
+    let unlocked = try await publisher.run("publish", "--check", "--offline", "--env", "prod")
+    #expect(unlocked.output.contains("run `mlcatalog lock --env prod`"), "\(unlocked.everything)")
     #expect(try await publisher.run("lock", "--env", "prod").status == 0)
     let missing = try await publisher.run("publish", "--check", "--offline")
     #expect(missing.status == 1, "\(missing.everything)")
@@ -187,10 +189,11 @@ struct LockTests {
     let shell = try await ProgramRun.of(
       URL(filePath: "/bin/bash"),
       [
-        "-c", "trap '' XFSZ; ulimit -f 1; exec \"$0\" lock > /dev/null",
+        "-c", "trap '' XFSZ; ulimit -f 1; set -o pipefail; \"$0\" lock | cat",
         PublisherProcess.executable.path,
       ], environment: publisher.environment, in: URL(filePath: project.path))
     #expect(shell.status == 73, "\(shell.errors)")
+    #expect(shell.output.contains("error[MLC837]: mlcatalog.lock could not be written"))
     #expect(try project.read("mlcatalog.lock") == text)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: project.path).sorted() == before.sorted())
