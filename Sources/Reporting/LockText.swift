@@ -35,10 +35,28 @@ public struct LockText: Sendable {
     let renderer = DiagnosticRenderer(usesColor: style.usesColor) { files[$0] }
     var blocks = findings.map { renderer.text($0) }
     if !isQuiet, !isCheck, findings.isEmpty, !result.differences.isEmpty {
-      blocks.append(result.differences.map { line($0) }.joined(separator: "\n"))
+      // Where there was no lock everything is new.
+      let lines = lock.source == nil ? counts(result) : result.differences.map { line($0) }
+      blocks.append(lines.joined(separator: "\n"))
     }
     blocks.append(summary(result, findings))
     return blocks.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
+  }
+
+  /// A line for each kind of thing, in the order in which they come.
+  private func counts(_ result: LockResult) -> [String] {
+    var kinds: [(kind: String, count: Int)] = []
+    for difference in result.differences {
+      if let last = kinds.last, last.kind == difference.kind {
+        kinds[kinds.count - 1].count += 1
+      } else {
+        kinds.append((difference.kind, 1))
+      }
+    }
+    return kinds.map { kind, count in
+      let plural = kind.hasSuffix("y") ? "\(kind.dropLast())ies" : "\(kind)s"
+      return style.paint("+ \(count) \(count == 1 ? kind : plural)", .green)
+    }
   }
 
   private func line(_ difference: LockDifference) -> String {

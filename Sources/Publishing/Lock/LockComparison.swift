@@ -39,7 +39,8 @@ struct LockComparison {
     guard let old = old?.string, let new = new?.string, old != new else { return }
     differences.append(
       LockDifference(
-        subject: "OpenMetadata", change: .changed(["its version is \(new), \(old) in the lock"]),
+        kind: "server", subject: "OpenMetadata",
+        change: .changed(["its version is \(new), \(old) in the lock"]),
         pointer: pointer + ["openMetadata"], isTelling: true))
   }
 
@@ -62,7 +63,7 @@ struct LockComparison {
       }
       differences.append(
         LockDifference(
-          subject: "the \(word) `\(name)`", change: change,
+          kind: word, subject: "the \(word) `\(name)`", change: change,
           pointer: pointer + [kind] + [nested, name].compactMap { $0 }, isTelling: isTelling))
     }
   }
@@ -74,7 +75,7 @@ struct LockComparison {
         if before == after { continue }
         differences.append(
           LockDifference(
-            subject: "the text `\(path)` of `\(model)`",
+            kind: "text", subject: "the text `\(path)` of `\(model)`",
             change: before == nil ? .added : after == nil ? .removed : .changed([]),
             pointer: pointer + ["prose", model, path],
             // What the files give needs nobody's notice.

@@ -10,6 +10,8 @@ public struct LockDifference: Sendable, Equatable {
     case changed([String])
   }
 
+  /// What kind of thing it is, such as `table`.
+  public let kind: String
   /// What it is, such as ``the table `demo_pg.postgres.public.orders` ``.
   public let subject: String
   /// What became of it.

@@ -33,8 +33,9 @@ struct RegistrationKeyTests {
     #expect(
       try key(
         "{azureml: {model: m, version: 3, registry: r, resourceGroup: g}}",
-        "{azureml: {workspace: w, subscription: s}}")
-        == "azureml:m?version=3&registry=r&resourceGroup=g&subscription=s")
+        "{azureml: {workspace: w, subscription: 6f1c2d3e-0000-4000-8000-000000000001}}")
+        == "azureml:m?version=3&registry=r&resourceGroup=g&subscription=6f1c2d3e-0000-4000-8000-000000000001"
+    )
   }
 
   @Test("a manifest's own tracking server means its own registry")
