@@ -88,7 +88,7 @@ let rooms = [
   Room(
     "Reporting",
     [
-      "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
+      "Diagnostics", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "ModelManifests",
       "OpenMetadataEntities", "Publishing", "Reconciler", "RegisteredModels",
     ]),
   Room(
@@ -133,7 +133,7 @@ let testData: [String: [String]] = [
   "ModelManifestsTests": ["Goldens"],
   "PostgresSourceTests": ["Cases", "Goldens"],
   "PublishingTests": ["Goldens"],
-  "ReportingTests": ["Goldens", "Graph/Goldens"],
+  "ReportingTests": ["Formats/Cases", "Formats/Goldens", "Goldens", "Graph/Goldens"],
   "TestSupportTests": ["Cases", "Goldens"],
   "YAMLSourceTests": ["Cases"],
 ]

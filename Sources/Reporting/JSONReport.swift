@@ -1,3 +1,4 @@
+public import HTTPClient
 public import JSONDocuments
 public import Publishing
 import Reconciler
@@ -6,10 +7,12 @@ import Reconciler
 /// payload of publishing.
 public struct JSONReport: Sendable {
   private let tool: ToolIdentity
+  private let redactor: Redactor
 
   /// Makes reports in the name of a program.
-  public init(tool: ToolIdentity) {
+  public init(tool: ToolIdentity, redactor: Redactor = Redactor([])) {
     self.tool = tool
+    self.redactor = redactor
   }
 
   /// The report's text: indented, keys sorted, a line end after it.
@@ -42,7 +45,7 @@ public struct JSONReport: Sendable {
       "unresolved": .number(JSONNumber(result.registries.unresolved)),
       "notChecked": .number(JSONNumber(result.registries.notChecked)),
     ]
-    return .object(object)
+    return JSON.object(object).redacted(by: redactor)
   }
 
   private func envelope(_ result: RunResult) -> JSONObject {

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTTPClient
 import JSONDocuments
 import ModelManifests
 import OpenMetadataEntities
@@ -10,7 +11,10 @@ import RegisteredModels
 struct ModelText {
   let mode: RunMode
   let style: TextStyle
-  private var values: ValueText { ValueText(limit: style.detail == .verbose ? nil : 60) }
+  var redactor = Redactor([])
+  private var values: ValueText {
+    ValueText(limit: style.detail == .verbose ? nil : 60, redactor: redactor)
+  }
 
   func lines(_ model: ModelResult) -> [String] {
     var lines = [heading(model)]
@@ -38,7 +42,7 @@ struct ModelText {
 
   /// Which version of the registered model it is: `registered as mlflow:models:/revenue/7
   /// (champion), by the run 3c1f`.
-  private func registered(_ version: RegisteredVersion) -> String {
+  func registered(_ version: RegisteredVersion) -> String {
     let marks = (version.aliases?.value ?? []) + [version.stage?.value].compactMap { $0 }
     var text = "registered as \(VisibleText.escaping(version.origin))"
     if !marks.isEmpty { text += " (\(VisibleText.escaping(marks.joined(separator: ", "))))" }
@@ -47,7 +51,7 @@ struct ModelText {
   }
 
   /// The model's version; nil when it stays as it was.
-  private func version(_ model: ModelResult) -> String? {
+  func version(_ model: ModelResult) -> String? {
     guard !isNotBegun(model), let after = model.versionAfter else { return nil }
     guard let before = model.versionBefore else { return "version \(after.lexeme)" }
     if mode == .publish, model.action == .update || model.action == .restore,
@@ -75,7 +79,8 @@ struct ModelText {
     }
   }
 
-  private func words(_ model: ModelResult) -> String {
+  /// What happens, or happened, in a few words.
+  func words(_ model: ModelResult) -> String {
     switch (mode, model.action, model.progress) {
     case (_, .none, .notStarted): "no changes"
     case (_, .none, .partial): "lineage written in part"
@@ -93,6 +98,12 @@ struct ModelText {
     case (.publish, let action, .notStarted): "\(action.rawValue), not written"
     case (.check, let action, _), (.offline, let action, _): "to \(action.rawValue)"
     }
+  }
+
+  /// What happens, or happened, to a service.
+  func words(_ service: ServicePlan, in result: RunResult) -> String {
+    if result.writtenServices.contains(service.name) { return "\(service.action)d" }
+    return mode == .check ? "to \(service.action)" : "not \(service.action)d"
   }
 
   /// Whether a leaf says more than the path of its neighbours does: a source's path holds the names

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import HTTPClient
 public import Publishing
 import Reconciler
 
@@ -7,10 +8,12 @@ import Reconciler
 public struct TextReport: Sendable {
   private let style: TextStyle
   private let files: [String: SourceFile]
+  private let redactor: Redactor
 
   /// Makes reports in a style; `files` are those that findings quote.
-  public init(style: TextStyle, files: [SourceFile]) {
+  public init(style: TextStyle, files: [SourceFile], redactor: Redactor = Redactor([])) {
     self.style = style
+    self.redactor = redactor
     self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -19,16 +22,17 @@ public struct TextReport: Sendable {
     var blocks = findings(result)
     if style.detail > .quiet {
       blocks += services(result)
-      let models = ModelText(mode: result.mode, style: style)
+      let models = ModelText(mode: result.mode, style: style, redactor: redactor)
       blocks += result.models.map { models.lines($0).joined(separator: "\n") }
     }
     blocks.append(SummaryText(result).text)
-    return blocks.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n")
+    return redactor.redact(
+      blocks.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n"))
   }
 
   private func findings(_ result: RunResult) -> [String] {
     let shown = result.diagnostics.filter { style.detail == .verbose || !$0.suppressed }
-    let files = files
+    let files = masked(Set(shown.flatMap { [$0.range] + $0.notes.map(\.range) }.map { $0?.path }))
     let renderer = DiagnosticRenderer(usesColor: style.usesColor) { files[$0] }
     return shown.map { finding in
       let text = renderer.text(finding)
@@ -36,14 +40,17 @@ public struct TextReport: Sendable {
     }
   }
 
+  /// Files to quote: a secret in them is masked, and not only redacted afterwards, since the rest of
+  /// one in a line that is cut is not known any more.
+  private func masked(_ paths: Set<String?>) -> [String: SourceFile] {
+    files.filter { paths.contains($0.key) }
+      .mapValues { SourceFile(path: $0.path, bytes: redactor.mask($0.bytes)) }
+  }
+
   private func services(_ result: RunResult) -> [String] {
     result.services.filter { $0.action != .none }.map { service in
       let name = VisibleText.escaping(service.name)
-      let isWritten = result.writtenServices.contains(service.name)
-      let word =
-        isWritten
-        ? "\(service.action)d"
-        : result.mode == .check ? "to \(service.action)" : "not \(service.action)d"
+      let word = ModelText(mode: result.mode, style: style).words(service, in: result)
       let heading =
         service.action == .restore
         ? style.paint("~ service \(name)", .yellow) : style.paint("+ service \(name)", .green)

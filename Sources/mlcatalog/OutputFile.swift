@@ -1,4 +1,6 @@
 import Glibc
+import Publishing
+import Reporting
 
 /// Writing texts to files and streams.
 enum OutputFile {
@@ -27,6 +29,30 @@ enum OutputFile {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// Adds to the end of a file; the system's reason when that cannot be done.
+  static func append(_ text: String, to path: String) -> String? {
+    write(text, to: path, O_APPEND)
+  }
+
+  /// How many bytes a file holds; none when there is no such file.
+  static func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Whether two paths lead to one file, be it one that is not there yet.
+  static func isSame(_ left: String, _ right: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    if stat(left, &first) == 0, stat(right, &second) == 0 {
+      // Devices are written one after the other, files over each other.
+      return first.st_mode & S_IFMT == S_IFREG
+        && (first.st_dev, first.st_ino) == (second.st_dev, second.st_ino)
+    }
+    let paths = RepositoryPaths(root: "/", workingDirectory: WorkingTree.folder)
+    return paths.locate(left) == paths.locate(right)
   }
 
   /// Makes files, all or none; the path and the system's reason when one cannot be made, also when

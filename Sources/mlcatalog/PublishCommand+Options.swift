@@ -10,7 +10,10 @@ extension PublishCommand {
       """)
   static let format = Option(
     "format", value: .choice(ReportFormat.allCases.map(\.rawValue)),
-    help: "The report on the standard output; text when not given")
+    help: """
+      The report on the standard output; text when not given. github and azure are the commands that \
+      these platforms read there
+      """)
   static let output = Option(
     "output", value: .text("FORMAT=FILE"), isRepeatable: true,
     help: "Write a report of that format to a file as well; may be repeated")

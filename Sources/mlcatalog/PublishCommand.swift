@@ -59,7 +59,12 @@ struct PublishCommand: Sendable {
     let result = await run.run(input)
     progress?.finish()
     let quoted = input.files + [lock.source].compactMap(\.self)
-    return report(result, format ?? .text, quoted, redactor)
+    let context = ReportContext(
+      tool: Program.identity, files: quoted, paths: WorkingTree.paths(environment),
+      redactor: redactor, failOn: request.options.failOn)
+    return ReportWriting(
+      context: context, detail: request.detail, color: request.color, environment: environment
+    ).write(result, format ?? .text, request.targets)
   }
 
   /// A line of progress for a person who watches; never in CI and never beside a log.
@@ -92,46 +97,5 @@ struct PublishCommand: Sendable {
       problem = problem ?? error
       return nil
     }
-  }
-}
-
-extension PublishCommand {
-  /// Writes the reports, and gives the exit code, which a report that cannot be written changes.
-  private func report(
-    _ result: RunResult, _ format: ReportFormat, _ files: [SourceFile], _ redactor: Redactor
-  ) -> ExitCode {
-    var outcome = result.outcome
-    for target in request.targets {
-      let text = redactor.redact(text(result, target.format, files, usesColor: false))
-      guard let problem = OutputFile.replace(target.path, with: text) else { continue }
-      outcome.troubles.insert(.unwritableReport)
-      complain("\(target.path): \(problem)")
-    }
-    let usesColor = request.color.usesColor(
-      environment, isTerminal: StandardStream.output.isTerminal)
-    let text = redactor.redact(text(result, format, files, usesColor: usesColor))
-    if !StandardStream.output.write(text) {
-      outcome.troubles.insert(.unwritableReport)
-      complain("the standard output")
-    }
-    return outcome.status
-  }
-
-  private func text(
-    _ result: RunResult, _ format: ReportFormat, _ files: [SourceFile], usesColor: Bool
-  ) -> String {
-    switch format {
-    case .json: JSONReport(tool: Program.identity).text(result)
-    case .text:
-      TextReport(style: TextStyle(detail: request.detail, usesColor: usesColor), files: files)
-        .text(result)
-    }
-  }
-
-  private func complain(_ what: String) {
-    let finding = Diagnostic(
-      .unwritableReport, "a report could not be written: \(what)",
-      hint: "make its folder, or room for it, or choose another place")
-    StandardStream.error.write(DiagnosticRenderer { _ in nil }.text(finding))
   }
 }

@@ -41,9 +41,7 @@ struct PublishRequest: Sendable {
       throw UsageError("--set: \(error.message)", hint: error.hint)
     }
     timeout = arguments.integer(Options.timeout).map { .seconds($0) }
-    var targets: [ReportTarget] = []
-    for text in arguments.values(Options.output) { targets.append(try ReportTarget(parsing: text)) }
-    self.targets = targets
+    targets = try ReportTarget.parsing(arguments.values(Options.output))
     chosenFormat = arguments.choice(Options.format, as: ReportFormat.self)
     color = arguments.choice(Options.color, as: ColorChoice.self) ?? .auto
     let verbosity = arguments.count(Options.verbose)

@@ -36,7 +36,7 @@ enum Rooms {
       "OpenMetadataEntities", "Reconciler", "RegisteredModels",
     ],
     "Reporting": [
-      "Diagnostics", "FullyQualifiedNames", "JSONDocuments", "ModelManifests",
+      "Diagnostics", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "ModelManifests",
       "OpenMetadataEntities", "Publishing", "Reconciler", "RegisteredModels",
     ],
     "EmbeddedCatalog": [

@@ -24,11 +24,23 @@ public struct Redactor: Sendable {
   /// The text with `<redacted>` in the place of each secret.
   public func redact(_ text: String) -> String {
     var bytes = Array(text.utf8)
-    for needle in needles { bytes = Redactor.replacing(needle, in: bytes) }
+    for needle in needles { bytes = Redactor.replacing(needle, in: bytes, by: Redactor.mark) }
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func replacing(_ needle: [UInt8], in text: [UInt8]) -> [UInt8] {
+  /// UTF-8 text with an asterisk in the place of each character of a secret, so that every other
+  /// character stays in its line and column.
+  public func mask(_ text: [UInt8]) -> [UInt8] {
+    needles.reduce(text) { text, needle in
+      let count = needle.count { $0 & 0xC0 != 0x80 }
+      let asterisks = [UInt8](repeating: UInt8(ascii: "*"), count: count)
+      return Redactor.replacing(needle, in: text, by: asterisks)
+    }
+  }
+
+  private static func replacing(
+    _ needle: [UInt8], in text: [UInt8], by mark: [UInt8]
+  ) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     var index = 0

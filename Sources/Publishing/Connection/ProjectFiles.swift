@@ -52,22 +52,12 @@ public struct ProjectFiles: Sendable {
     var prefix = ""
     while true {
       if FileSystem.kind(prefix + configName) == .file {
-        let isReachable = prefix.isEmpty || isInsideRepository
+        let isReachable = prefix.isEmpty || RepositoryRoot.gitRoot != nil
         return isReachable ? prefix + configName : nil
       }
       if FileSystem.kind(prefix + ".git") != nil || steps.isEmpty { return nil }
       steps.removeLast()
       prefix += "../"
     }
-  }
-
-  /// Whether the working directory lies in a Git repository.
-  private static var isInsideRepository: Bool {
-    var steps = FileSystem.workingDirectory.split(separator: "/")
-    while !steps.isEmpty {
-      if FileSystem.kind("/" + steps.joined(separator: "/") + "/.git") != nil { return true }
-      steps.removeLast()
-    }
-    return false
   }
 }

@@ -67,6 +67,15 @@ public struct ModelResult: Sendable, Equatable {
     versionAfter = versionBefore
   }
 
+  /// Whether there is anything to publish, or was, in the model or its lineage.
+  public var hasChanges: Bool {
+    switch action {
+    case .create, .update, .restore: true
+    case .none: plan?.edges.contains { $0.action != .none } == true
+    case .blocked, .failed, .unplanned: false
+    }
+  }
+
   /// Whether the model was to be written, and nothing of it was.
   var isUnwritten: Bool {
     progress == .notStarted && [.create, .update, .restore, .failed].contains(action)

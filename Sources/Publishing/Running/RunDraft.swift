@@ -161,14 +161,9 @@ struct RunDraft {
     if diagnostics.items.contains(where: { options.failOn.fails($0) }) {
       result.outcome.troubles.insert(.findings)
     }
-    let hasChanges = result.models.contains { model in
-      switch model.action {
-      case .create, .update, .restore: true
-      case .none: model.plan?.edges.contains { $0.action != .none } == true
-      case .blocked, .failed, .unplanned: false
-      }
-    }
-    if options.mode == .check, options.hasDetailedExitCode, hasChanges {
+    if options.mode == .check, options.hasDetailedExitCode,
+      result.models.contains(where: \.hasChanges)
+    {
       result.outcome.troubles.insert(.changes)
     }
     for (index, version) in versions { result.models[index].registered = version }

@@ -1,0 +1,89 @@
+import Diagnostics
+import JSONDocuments
+import ModelManifests
+import OpenMetadataEntities
+import Publishing
+import Reconciler
+
+/// What happens to services and models, as a table and, for each model, its fields.
+struct MarkdownModels {
+  private let result: RunResult
+  private let context: ReportContext
+  private let words: ModelText
+  private let values: ValueText
+
+  init(_ result: RunResult, _ context: ReportContext) {
+    self.result = result
+    self.context = context
+    words = ModelText(mode: result.mode, style: TextStyle())
+    values = ValueText(limit: 60, redactor: context.redactor)
+  }
+
+  var blocks: [MarkdownBlock] {
+    let models = result.models.map { model in
+      [
+        code(model.fullyQualifiedName), words.words(model), words.version(model) ?? "",
+        model.plan?.isBreaking == true ? "**breaking**" : "",
+        MarkdownText.code(context.located(model.manifest).text),
+      ]
+    }
+    let services = result.services.filter { $0.action != .none }.map { service in
+      [code(service.name), words.words(service, in: result), "", "", ""]
+    }
+    let rows = services + models
+    if rows.isEmpty { return [] }
+    return [
+      .paragraph("### Models"),
+      .table(["name", "", "version", "", "manifest"], rows, noun: "model"),
+    ] + result.models.compactMap { fields($0) }
+  }
+
+  private func code(_ text: String) -> String { MarkdownText.code(context.visible(text)) }
+
+  private func fields(_ model: ModelResult) -> MarkdownBlock? {
+    guard let plan = model.plan else { return nil }
+    let rows =
+      plan.changes.map { row($0) } + plan.kept.map { row($0) } + plan.conflicts.map { row($0) }
+    let edges = plan.edges.filter { $0.action != .none }.map { row($0) }
+    if rows.isEmpty && edges.isEmpty { return nil }
+    var blocks: [MarkdownBlock] = []
+    if !rows.isEmpty {
+      blocks.append(.table(["field", "", "before", "after"], rows, noun: "field"))
+    }
+    if !edges.isEmpty { blocks.append(.table(["table", "lineage"], edges, noun: "edge")) }
+    let heading = MarkdownText.html(context.visible(model.fullyQualifiedName))
+    return .details("\(heading): \(words.words(model))", blocks)
+  }
+
+  private func row(_ change: FieldChange) -> [String] {
+    let texts = values.texts(change.before, change.after)
+    let word = change.before == nil ? "set" : change.after == nil ? "removed" : "changed"
+    return [
+      code(change.path.description), change.isBreaking ? "\(word), **breaking**" : word,
+      change.before == nil ? "" : MarkdownText.code(texts.before),
+      change.after == nil ? "" : MarkdownText.code(texts.after),
+    ]
+  }
+
+  private func row(_ kept: KeptValue) -> [String] {
+    let value = kept.value.map { MarkdownText.code(values.text($0)) } ?? ""
+    return [code(kept.path.description), "kept" + person(kept.edit), value, value]
+  }
+
+  private func row(_ conflict: FieldConflict) -> [String] {
+    [
+      code(conflict.path.description), "**conflict**" + person(conflict.edit),
+      "catalog: " + MarkdownText.code(values.text(conflict.catalog)),
+      "file: " + MarkdownText.code(values.text(conflict.manifest)),
+    ]
+  }
+
+  private func person(_ edit: Edit?) -> String {
+    guard let edit else { return "" }
+    return ", edited by \(code(edit.updatedBy)) at \(Timestamp.text(edit.updatedAt))"
+  }
+
+  private func row(_ edge: EdgePlan) -> [String] {
+    [code(edge.from.fullyQualifiedName ?? edge.from.id), edge.action.rawValue]
+  }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import HTTPClient
+import Publishing
+import Reporting
+
+/// Writes the reports of a run: files first, then what the platform offers, then the standard output.
+struct ReportWriting {
+  let context: ReportContext
+  let detail: TextStyle.Detail
+  let color: ColorChoice
+  let environment: [String: String]
+
+  /// Writes all reports, and gives the exit code, which one that cannot be written changes.
+  func write(
+    _ result: RunResult, _ format: ReportFormat, _ targets: [ReportTarget]
+  ) -> ExitCode {
+    var result = result
+    var written: [ReportTarget] = []
+    for target in targets {
+      let problem = OutputFile.replace(target.path, with: text(result, target.format))
+      complain(target.path, problem, &result)
+      if problem == nil { written.append(target) }
+    }
+    if format == .github { writeForGitHub(&result) }
+    let summary = written.first { $0.format == .markdown }
+    let usesColor = color.usesColor(environment, isTerminal: StandardStream.output.isTerminal)
+    let text = text(result, format, usesColor: usesColor, summaryFile: summary?.path)
+    if !StandardStream.output.write(text) {
+      complain("the standard output", "", &result)
+    }
+    return result.outcome.status
+  }
+
+  private func text(
+    _ result: RunResult, _ format: ReportFormat, usesColor: Bool = false, summaryFile: String? = nil
+  ) -> String {
+    let text =
+      switch format {
+      case .text:
+        TextReport(
+          style: TextStyle(detail: detail, usesColor: usesColor), files: context.files,
+          redactor: context.redactor
+        ).text(result)
+      case .json: JSONReport(tool: context.tool, redactor: context.redactor).text(result)
+      case .github:
+        GitHubReport(context, hasSummary: path("GITHUB_STEP_SUMMARY") != nil).text(result)
+      case .gitlab: CodeQualityReport(context).text(result)
+      case .sarif: SARIFReport(context).text(result)
+      case .junit: JUnitReport(context).text(result)
+      case .azure:
+        AzureReport(context, summaryFile: summaryFile.map(WorkingTree.absolute)).text(result)
+      case .rdjson: ReviewdogReport(context).text(result)
+      case .markdown: MarkdownReport(context).text(result)
+      }
+    // What a format forgot to redact is still hidden wherever it looks as it is known.
+    return context.redactor.redact(text)
+  }
+
+  /// The summary and the outputs of the step, which other programs of the step write to as well.
+  private func writeForGitHub(_ result: inout RunResult) {
+    if let path = path("GITHUB_STEP_SUMMARY") {
+      let room = MarkdownReport.summaryLimit - OutputFile.size(path)
+      let text = context.redactor.redact(MarkdownReport(context).text(result, limit: room))
+      complain(path, OutputFile.append(text, to: path), &result)
+    }
+    if let path = path("GITHUB_OUTPUT") {
+      let random = (0..<2).map { _ in String(UInt64.random(in: .min ... .max), radix: 16) }
+      let outputs = GitHubOutputs(context, delimiter: "mlcatalog_\(random.joined())")
+      complain(path, OutputFile.append(outputs.text(result), to: path), &result)
+    }
+  }
+
+  private func path(_ variable: String) -> String? {
+    environment[variable].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private func complain(_ place: String, _ problem: String?, _ result: inout RunResult) {
+    guard let problem else { return }
+    result.outcome.troubles.insert(.unwritableReport)
+    let finding = Diagnostic(
+      .unwritableReport,
+      "a report could not be written: \(problem.isEmpty ? place : "\(place): \(problem)")",
+      hint: "make its folder, or room for it, or choose another place")
+    StandardStream.error.write(DiagnosticRenderer { _ in nil }.text(finding))
+  }
+}
