@@ -133,7 +133,9 @@ let testData: [String: [String]] = [
   "ModelManifestsTests": ["Goldens"],
   "PostgresSourceTests": ["Cases", "Goldens"],
   "PublishingTests": ["Goldens"],
-  "ReportingTests": ["Formats/Cases", "Formats/Goldens", "Goldens", "Graph/Goldens"],
+  "ReportingTests": [
+    "Formats/Cases", "Formats/Goldens", "Goldens", "Graph/Cases", "Graph/Goldens",
+  ],
   "TestSupportTests": ["Cases", "Goldens"],
   "YAMLSourceTests": ["Cases"],
 ]

@@ -12,7 +12,8 @@ struct Program {
     program: identity.name, version: identity.version,
     summary: "Publishes ML models, described by files of a repository, to OpenMetadata.",
     commands: [
-      PublishCommand.command, LockCommand.command, InitCommand.command, ExplainCommand.command,
+      PublishCommand.command, LockCommand.command, InitCommand.command, GraphCommand.command,
+      ExplainCommand.command,
     ])
 
   static func main() {
@@ -29,6 +30,9 @@ struct Program {
       case .command(let arguments):
         if arguments.command == ExplainCommand.command {
           return try ExplainCommand(arguments).run()
+        }
+        if arguments.command == GraphCommand.command {
+          return GraphCommand(arguments, environment: Environment.variables).run()
         }
         if arguments.command == InitCommand.command {
           try InitCommand(arguments, environment: Environment.variables).run()

@@ -1,17 +1,9 @@
-import TestSupport
 import Testing
 
 @testable import Reporting
 
 @Suite("Lineage as a Mermaid flowchart")
 struct LineageMermaidTests {
-  @Test("tables and models are boxes, columns and features lie in them")
-  func boxes() throws {
-    let graph = LineageSample.graph(
-      LineageSample.revenue, LineageSample.churn, LineageSample.registered)
-    try expectGolden(LineageMermaid(graph).text, "graph.mmd")
-  }
-
   @Test("what is no letter, no digit and joins no words is written as an entity")
   func labels() {
     #expect(MermaidText.label("demo_pg.public.a-b c") == "demo_pg.public.a-b c")

@@ -70,20 +70,34 @@ enum LineageSample {
 
     """
 
-  /// One feature whose name, column and table hold what a notation may trip over.
-  static func hostile(_ name: String) -> String {
-    let quoted = "'" + name.replacing("'", with: "''") + "'"
-    return """
-      name: M
-      algorithm: A
-      mlFeatures:
-        - name: \(quoted)
-          dataType: numerical
-          featureSources:
-            - name: \(quoted)
-              dataSourceFqn: \(quoted)
+  /// Names that a notation may trip over.
+  static let hostileNames = [
+    "last_update", "_id_", "a__b", "1. list", "- item", "1) first", "+ plus", "# heading",
+    "> quote",
+    "*emphasis*", "`code`", "    indented", "a  b", " leading", "trailing ", "www.shop.orders",
+    "a@b.example", "http://x.example/y", "javascript:alert(1)", "<script>alert(1)</script>",
+    #"he said "hi" & <b>bold</b>"#, "it's", "[x](y)", "|pipe|", "{curly}", "(round)", "[square]",
+    "a<br/>b", "a -> b", "a --> b", "== title", "~~~", "%%comment", "%%{init: {}}%%", "---",
+    "direction LR", "direction TB", "style a:b#35;c", "hairstyle:#x;", "classDef x:#y;", "end",
+    "graph", "subgraph", "default", "click a", "accTitle: x", "fa:fa-user icon", "v", "o", "x",
+    "#35;", "#quot;", "&lt;", "&amp;", "$$x^2$$", #"\(x\)"#, #"\N \G \L \n"#, #"\"#, #"a\\b"#,
+    "two\nlines", "tab\there", "nul\u{1}", "right\u{202E}left", "größe Straße", "日本語 列",
+    "e\u{301}", "emoji 😀 👩‍👩‍👧", "a\u{A0}b", "٣", "²", String(repeating: "long", count: 80),
+  ]
 
-      """
+  /// A feature for each hostile name, of a column of the same name.
+  static var hostile: LineageGraph {
+    var builder = LineageGraphBuilder(.asWritten)
+    let table = builder.table(#"demo."a.b"."c""d""#)
+    let model = builder.add(
+      LineageGraph.Model(
+        name: #"Service."M. <1>""#, features: hostileNames.map { LineageGraph.Feature(name: $0) }))
+    for (feature, name) in hostileNames.enumerated() {
+      let column = builder.column(name, of: table)
+      builder.connect(
+        LineageGraph.Edge(table: table, column: column, model: model, feature: feature))
+    }
+    return builder.graph
   }
 
   /// Many features, each of a column of its own.

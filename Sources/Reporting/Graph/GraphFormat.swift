@@ -1,0 +1,18 @@
+/// How a lineage graph is written.
+public enum GraphFormat: String, Sendable, CaseIterable {
+  /// For people.
+  case text
+  /// A Mermaid flowchart, as pages of GitHub and GitLab draw it.
+  case mermaid
+  /// For Graphviz.
+  case dot
+
+  /// The graph in this format.
+  public func text(_ graph: LineageGraph) -> String {
+    switch self {
+    case .text: LineageText(graph).text
+    case .mermaid: LineageMermaid(graph).text
+    case .dot: LineageDOT(graph).text
+    }
+  }
+}
