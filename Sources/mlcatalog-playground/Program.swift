@@ -5,10 +5,8 @@ import Glibc
 /// The program `mlcatalog-playground`.
 @main
 enum Program {
-  static let version = "0.1.0"
-
   static let table = CommandTable(
-    program: "mlcatalog-playground", version: version,
+    program: "mlcatalog-playground", version: ProgramVersion.current,
     summary: "A catalog for trying out and testing, which speaks OpenMetadata's REST API.",
     commands: [ServeCommand.command, IngestCommand.command, TokenCommand.command])
 

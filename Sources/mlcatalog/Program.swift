@@ -6,7 +6,7 @@ import Reporting
 /// `mlcatalog`: reads the command line and runs one command.
 @main
 struct Program {
-  static let identity = ToolIdentity(name: "mlcatalog", version: "0.1.0")
+  static let identity = ToolIdentity(name: "mlcatalog", version: ProgramVersion.current)
 
   static let table = CommandTable(
     program: identity.name, version: identity.version,
