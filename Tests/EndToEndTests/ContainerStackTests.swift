@@ -107,12 +107,29 @@ struct ContainerStackTests {
     #expect(run.contains("\nUSER 65532:65532\n"))
     #expect(run.contains(" ca-certificates "))
 
-    let linked = try await ProgramRun.of(
-      URL(filePath: "/usr/bin/ldd"), [PublisherProcess.executable.path])
-    let packages = ["libcurl.so.4": "libcurl4", "libyaml-0.so.2": "libyaml-0-2"]
-    for (library, package) in packages {
-      #expect(linked.output.contains("\(library) "), "the program needs no \(library) any more")
-      #expect(run.contains(package), "\(package) brings \(library)")
+    let section = try await ProgramRun.of(
+      URL(filePath: "/usr/bin/env"),
+      ["readelf", "--dynamic", "--wide", PublisherProcess.executable.path])
+    let linked = section.output.matches(of: /\(NEEDED\).*\[(.*)\]/).map { String($0.1) }
+    // Of Swift's own, which the image's program holds within, and of the C library it says nothing.
+    let packages = [
+      "libcrypto.so.3": "libssl3", "libcurl.so.4": "libcurl4", "libstdc++.so.6": "libstdc++6",
+      "libyaml-0.so.2": "libyaml-0-2",
+    ]
+    let silent = /^(libswift|libFoundation|libc\.|libm\.|libgcc_s\.|ld-linux)/
+    for library in linked where library.firstMatch(of: silent) == nil {
+      let package = try #require(packages[library], "no package is known for \(library)")
+      #expect(run.contains(" \(package) "), "\(package) brings \(library)")
+    }
+    #expect(run.contains(" git "), "`--against` reads a repository")
+  }
+
+  @Test("builds the image with the headers of all that the program is linked to")
+  func headers() throws {
+    let text = try String(contentsOf: ContainerStack.dockerfile, encoding: .utf8)
+    let build = try #require(text.split(separator: "\nFROM ").dropFirst().first).description
+    for package in ["libcurl4-openssl-dev", "libssl-dev", "libyaml-dev"] {
+      #expect(build.contains(" \(package) "))
     }
   }
 
