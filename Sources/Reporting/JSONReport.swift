@@ -45,6 +45,10 @@ public struct JSONReport: Sendable {
       "unresolved": .number(JSONNumber(result.registries.unresolved)),
       "notChecked": .number(JSONNumber(result.registries.notChecked)),
     ]
+    // Only a run with `--fix` has any.
+    if !result.fixed.isEmpty {
+      object["fixed"] = .array(result.fixed.map(JSON.init(diagnostic:)))
+    }
     return JSON.object(object).redacted(by: redactor)
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Publishing
 import Reconciler
 
@@ -12,7 +13,7 @@ struct SummaryText {
   }
 
   var text: String {
-    ([models, registries, references] + notChecked + [requests]).compactMap { $0 }
+    ([fixes, models, registries, references] + notChecked + [requests]).compactMap { $0 }
       .joined(separator: "\n")
   }
 
@@ -80,6 +81,12 @@ struct SummaryText {
     case (.restore, .partial): "restored in part"
     case (_, .notStarted): "to \(action.rawValue)"
     }
+  }
+
+  private var fixes: String? {
+    guard !result.fixed.isEmpty else { return nil }
+    let files = Set(result.fixed.compactMap(\.range?.path)).sorted()
+    return "Mended: \(count(result.fixed.count, "finding")) in \(files.joined(separator: ", "))."
   }
 
   private var registries: String? {

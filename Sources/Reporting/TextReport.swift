@@ -19,7 +19,7 @@ public struct TextReport: Sendable {
 
   /// The report's text.
   public func text(_ result: RunResult) -> String {
-    var blocks = findings(result)
+    var blocks = fixes(result) + findings(result)
     if style.detail > .quiet {
       blocks += services(result)
       let models = ModelText(mode: result.mode, style: style, redactor: redactor)
@@ -45,6 +45,17 @@ public struct TextReport: Sendable {
   private func masked(_ paths: Set<String?>) -> [String: SourceFile] {
     files.filter { paths.contains($0.key) }
       .mapValues { SourceFile(path: $0.path, bytes: redactor.mask($0.bytes)) }
+  }
+
+  /// One line for each finding that was mended.
+  private func fixes(_ result: RunResult) -> [String] {
+    guard style.detail > .quiet, !result.fixed.isEmpty else { return [] }
+    let lines = result.fixed.map { finding in
+      let place = finding.range.map { "\(VisibleText.escaping($0.description)): " } ?? ""
+      let what = VisibleText.escaping(finding.message)
+      return "\(place)\(style.paint("mended", .green))[\(finding.code.rawValue)]: \(what)"
+    }
+    return [lines.joined(separator: "\n")]
   }
 
   private func services(_ result: RunResult) -> [String] {

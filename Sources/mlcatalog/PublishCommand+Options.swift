@@ -8,6 +8,10 @@ extension PublishCommand {
     help: """
       With --check, take what catalog and registries know from mlcatalog.lock; no token is needed
       """)
+  static let fix = Option(
+    "fix", help: "With --check, mend in the files what can only have been meant in one way")
+  static let diff = Option(
+    "diff", help: "With --fix, print what would be changed in the files and leave them as they are")
   static let format = Option(
     "format", value: .choice(ReportFormat.allCases.map(\.rawValue)),
     help: """
@@ -83,7 +87,7 @@ extension PublishCommand {
       Operand("PATH", help: "A manifest, or a folder that holds manifests", isRepeatable: true)
     ],
     options: [
-      check, offline, format, output, failOn, allOrNothing, detailedExitCode, set, force,
+      check, offline, fix, diff, format, output, failOn, allOrNothing, detailedExitCode, set, force,
       allowPrune,
       restore, requireAlias, requireStage, registry,
       concurrency, timeout, config, env, host, allowPlainHTTP, color, quiet, verbose,

@@ -34,9 +34,13 @@ struct PublishCommand: Sendable {
       { () throws(SettingsError) in
         try ProjectFiles(named: request.configPath, environment: environment)
       }, &problem)
-    let input = PublishInput(
-      operands: request.paths, configFile: files?.config, environment: request.environmentName,
-      overrides: request.overrides, problem: problem)
+    let found = problem
+    let read = { @Sendable (changed: [String: SourceFile]) in
+      PublishInput(
+        operands: request.paths, configFile: files?.config, environment: request.environmentName,
+        overrides: request.overrides, problem: found, changed: changed)
+    }
+    let input = read([:])
     let settings = Result { () throws(SettingsError) in
       // Who checks offline has no token, and needs none.
       if request.options.mode == .offline { throw .noToken }
@@ -56,15 +60,26 @@ struct PublishCommand: Sendable {
       options: request.options, settings: settings, connection: connection,
       interruption: interruption, registries: registries,
       lock: lock, environment: request.environmentName)
-    let result = await run.run(input)
+    let writing = { (files: [SourceFile]) in
+      let context = ReportContext(
+        tool: Program.identity, files: files + [lock.source].compactMap(\.self),
+        paths: WorkingTree.paths(environment), redactor: redactor, failOn: request.options.failOn)
+      return ReportWriting(
+        context: context, detail: request.detail, color: request.color, environment: environment)
+    }
+    guard request.options.isFixing else {
+      let result = await run.run(input)
+      progress?.finish()
+      return writing(input.files).write(result, format ?? .text, request.targets)
+    }
+    let fixes = FixRun(run, read: read)
+    var outcome = await fixes.run()
+    if !request.showsDifference { outcome = await fixes.write(outcome) }
     progress?.finish()
-    let quoted = input.files + [lock.source].compactMap(\.self)
-    let context = ReportContext(
-      tool: Program.identity, files: quoted, paths: WorkingTree.paths(environment),
-      redactor: redactor, failOn: request.options.failOn)
-    return ReportWriting(
-      context: context, detail: request.detail, color: request.color, environment: environment
-    ).write(result, format ?? .text, request.targets)
+    let reports = writing(outcome.input.files)
+    return request.showsDifference
+      ? reports.writeDifference(outcome, request.targets)
+      : reports.write(outcome.result, format ?? .text, request.targets)
   }
 
   /// A line of progress for a person who watches; never in CI and never beside a log.

@@ -15,6 +15,8 @@ struct PublishRequest: Sendable {
   /// The values that `--set` gives to fields.
   let overrides: FieldOverrides
   let timeout: Duration?
+  /// Whether the mended files are shown and not written.
+  let showsDifference: Bool
   let targets: [ReportTarget]
   let color: ColorChoice
   let detail: TextStyle.Detail
@@ -44,6 +46,12 @@ struct PublishRequest: Sendable {
     targets = try ReportTarget.parsing(arguments.values(Options.output))
     chosenFormat = arguments.choice(Options.format, as: ReportFormat.self)
     color = arguments.choice(Options.color, as: ColorChoice.self) ?? .auto
+    showsDifference = arguments.contains(Options.diff)
+    if showsDifference, arguments.contains(Options.format) {
+      throw UsageError(
+        "'--diff' and '--format' exclude each other",
+        hint: "'--output FORMAT=FILE' writes a report beside the difference")
+    }
     let verbosity = arguments.count(Options.verbose)
     if verbosity > 0, arguments.contains(Options.quiet) {
       throw UsageError("'--quiet' and '--verbose' exclude each other")
@@ -76,6 +84,7 @@ struct PublishRequest: Sendable {
       throw UsageError(
         "'--detailed-exitcode' goes with '--check' only", hint: "add '--check', or leave it out")
     }
+    options.isFixing = try isFixing(arguments)
     options.concurrency = arguments.integer(Options.concurrency) ?? options.concurrency
     options.requiredAlias = try PublishRequest.filled(Options.requireAlias, arguments)
     options.requiredStage = try PublishRequest.filled(Options.requireStage, arguments)
@@ -92,6 +101,21 @@ struct PublishRequest: Sendable {
       }
     }
     return options
+  }
+
+  /// Whether files are mended: only in a check, so that nothing is published that nobody has read.
+  private static func isFixing(_ arguments: ParsedArguments) throws(UsageError) -> Bool {
+    typealias Options = PublishCommand
+    let isFixing = arguments.contains(Options.fix)
+    if isFixing, !arguments.contains(Options.check) {
+      throw UsageError(
+        "'--fix' goes with '--check' only",
+        hint: "add '--check', and publish when the changed files are reviewed")
+    }
+    if arguments.contains(Options.diff), !isFixing {
+      throw UsageError("'--diff' goes with '--fix' only", hint: "add '--fix', or leave it out")
+    }
+    return isFixing
   }
 
   /// A value that a gate depends on; an empty one is a variable of a script that is not set.

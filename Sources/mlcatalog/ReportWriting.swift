@@ -15,12 +15,7 @@ struct ReportWriting {
     _ result: RunResult, _ format: ReportFormat, _ targets: [ReportTarget]
   ) -> ExitCode {
     var result = result
-    var written: [ReportTarget] = []
-    for target in targets {
-      let problem = OutputFile.replace(target.path, with: text(result, target.format))
-      complain(target.path, problem, &result)
-      if problem == nil { written.append(target) }
-    }
+    let written = writeFiles(&result, targets)
     if format == .github { writeForGitHub(&result) }
     let summary = written.first { $0.format == .markdown }
     let usesColor = color.usesColor(environment, isTerminal: StandardStream.output.isTerminal)
@@ -29,6 +24,38 @@ struct ReportWriting {
       complain("the standard output", "", &result)
     }
     return result.outcome.status
+  }
+
+  /// Writes what would change in the files to the standard output, and what is left to do beside it.
+  func writeDifference(_ outcome: FixRun.Outcome, _ targets: [ReportTarget]) -> ExitCode {
+    var result = outcome.result
+    let difference = outcome.changes.map { UnifiedDiff.text(from: $0.before, to: $0.after) }
+    if !difference.isEmpty { result.outcome.troubles.insert(.findings) }
+    _ = writeFiles(&result, targets)
+    let count = result.fixed.count
+    result.fixed = []
+    let left = TextReport(
+      style: TextStyle(detail: .quiet), files: context.files, redactor: context.redactor
+    ).text(result)
+    let note = "No file was changed: \(count) finding\(count == 1 ? "" : "s") would be mended.\n"
+    StandardStream.error.write(context.redactor.redact(left) + note)
+    if !StandardStream.output.write(context.redactor.redact(difference.joined())) {
+      complain("the standard output", "", &result)
+    }
+    return result.outcome.status
+  }
+
+  /// Writes the reports that go to files, and gives those that could be written.
+  private func writeFiles(
+    _ result: inout RunResult, _ targets: [ReportTarget]
+  ) -> [ReportTarget] {
+    var written: [ReportTarget] = []
+    for target in targets {
+      let problem = OutputFile.replace(target.path, with: text(result, target.format))
+      complain(target.path, problem, &result)
+      if problem == nil { written.append(target) }
+    }
+    return written
   }
 
   private func text(

@@ -68,7 +68,8 @@ struct ProgramTests {
       ["--chekc"], ["--format", "yaml"], ["--output", "json"], ["--output", "xml=a"],
       ["--output", "json="], ["--fail-on", "fatal"], ["--concurrency", "0"], ["--timeout", "0"],
       ["--force", "nosuchfield"], ["--force", "mlFeatures["], ["-q", "-v"],
-      ["--detailed-exitcode"],
+      ["--detailed-exitcode"], ["--fix"], ["--check", "--diff"],
+      ["--check", "--fix", "--diff", "--format", "json"],
     ])
   func usageErrors(_ arguments: [String]) throws {
     #expect(throws: UsageError.self) {
@@ -77,6 +78,14 @@ struct ProgramTests {
       }
       _ = try PublishRequest(parsed)
     }
+  }
+
+  @Test("files are mended in a check, and shown or written")
+  func fixing() throws {
+    #expect(try request("--check", "--fix").options.isFixing)
+    #expect(try !request("--check", "--fix").showsDifference)
+    #expect(try request("--check", "--fix", "--diff").showsDifference)
+    #expect(try !request("--check").options.isFixing)
   }
 
   @Test("a misspelt field of --force names the one that was meant")

@@ -4,7 +4,7 @@ public enum DiagnosticCatalogue {
   public static let entries: [DiagnosticEntry] =
     yamlText + manifest + lock + manifestText + references + entities
     + registeredVersions + merge + registryFacts + plan + openMetadata + registry + transport
-    + configuration + projectConfig + lockFile
+    + configuration + projectConfig + lockFile + fixes
 
   private static let entriesByCode = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -2,6 +2,8 @@
 public indirect enum FieldShape: Sendable {
   /// A scalar, taken as text.
   case text
+  /// A scalar that is often a number or a truth value, taken as it is written.
+  case value
   /// A scalar that is one of these words.
   case words([String])
   /// A list.

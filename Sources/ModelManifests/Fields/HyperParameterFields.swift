@@ -10,9 +10,9 @@ extension HyperParameterManifest: ManifestRecord {
     .required("name", "The parameter's name, unique in its model", example: "eta", \.name) {
       $1.filledText($0)
     },
-    .required("value", "The value, published as it is written", example: "0.30", \.value) {
-      $1.text($0)
-    },
+    .required(
+      "value", "The value, published as it is written", example: "0.30", shape: .value, \.value
+    ) { $1.text($0) },
     .text(
       "description", "What the parameter does, in Markdown", example: "The learning rate",
       \.description),

@@ -22,7 +22,7 @@ public enum ManifestFields {
     let shapes = try shapes(at: FieldPathPattern(path))
     for shape in shapes {
       switch shape {
-      case .text, .words, .anything: return
+      case .text, .value, .words, .anything: return
       case .list:
         throw FieldPathError("`\(path)` takes a list", hint: "lists are given in the file")
       case .record(let fields):

@@ -29,9 +29,12 @@ public struct ManifestSearch: Sendable {
   /// A folder is searched for `ml_model*.yaml` and `ml_model*.yml` and for what the project config
   /// lists. Without operands the project config decides, and without that `ml_model.yaml`.
   ///
+  /// - Parameter changed: Contents that stand in the place of the files', by their paths.
   /// - Throws: ``InputError`` for an operand that does not exist, a file that cannot be read, or
   ///   when nothing is found.
-  public func find(_ operands: [String]) throws(InputError) -> Found {
+  public func find(
+    _ operands: [String], changed: [String: SourceFile] = [:]
+  ) throws(InputError) -> Found {
     for operand in operands where FileSystem.kind(operand) == nil {
       throw .noSuchPath(operand)
     }
@@ -41,6 +44,10 @@ public struct ManifestSearch: Sendable {
     guard !paths.isEmpty else { throw nothing(operands) }
     var files: [SourceFile] = []
     for path in paths {
+      if let file = changed[path] {
+        files.append(file)
+        continue
+      }
       do throws(FileError) {
         let bytes = try FileSystem.read(path, limit: ManifestSearch.readLimit)
         files.append(SourceFile(path: path, bytes: bytes))

@@ -27,10 +27,13 @@ public struct PublishInput: Sendable {
   ///   - environment: The environment of the project config that is meant; nil for none.
   ///   - overrides: The values that the command line gives to fields.
   ///   - problem: What is wrong with the settings, so that the catalog is not asked.
+  ///   - changed: Contents that stand in the place of the files', by their paths.
   public init(
     operands: [String], configFile: SourceFile?, environment: String? = nil,
-    overrides: FieldOverrides = .none, problem: SettingsError? = nil
+    overrides: FieldOverrides = .none, problem: SettingsError? = nil,
+    changed: [String: SourceFile] = [:]
   ) {
+    let configFile = configFile.map { changed[$0.path] ?? $0 }
     var diagnostics = DiagnosticList()
     var config = PublishInput.config(configFile, &diagnostics)
     var troubles: Set<ExitCode> = diagnostics.contains(atLeast: .error) ? [.configuration] : []
@@ -48,7 +51,7 @@ public struct PublishInput: Sendable {
       troubles.insert(failure.status)
     }
     var failures: [Failure] = []
-    let files = PublishInput.files(operands, config, &diagnostics, &failures)
+    let files = PublishInput.files(operands, config, changed, &diagnostics, &failures)
     for failure in failures {
       diagnostics.append(failure.diagnostic)
       troubles.insert(failure.status)
@@ -85,8 +88,8 @@ public struct PublishInput: Sendable {
 
   /// The files that there are, so that a wrong path hides no finding in the others.
   private static func files(
-    _ operands: [String], _ config: ProjectConfig, _ diagnostics: inout DiagnosticList,
-    _ failures: inout [Failure]
+    _ operands: [String], _ config: ProjectConfig, _ changed: [String: SourceFile],
+    _ diagnostics: inout DiagnosticList, _ failures: inout [Failure]
   ) -> [SourceFile] {
     let existing = operands.filter { FileSystem.kind($0) != nil }
     for operand in operands where !existing.contains(operand) {
@@ -94,7 +97,7 @@ public struct PublishInput: Sendable {
     }
     if existing.isEmpty, !operands.isEmpty { return [] }
     do throws(InputError) {
-      let found = try ManifestSearch(config).find(existing)
+      let found = try ManifestSearch(config).find(existing, changed: changed)
       for pattern in found.unmatchedPatterns {
         diagnostics.append(
           Diagnostic(

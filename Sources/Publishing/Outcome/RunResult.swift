@@ -21,6 +21,8 @@ public struct RunResult: Sendable {
   public var notChecked: [NotChecked] = []
   /// The findings in the order in which reports show them.
   public var diagnostics: [Diagnostic] = []
+  /// The findings that are there no more since `--fix` mended the files, as they were.
+  public var fixed: [Diagnostic] = []
   /// The lines that a pull request changes; nil when there is nothing to compare with.
   public var changedLines: ChangedLines?
   /// The requests sent.

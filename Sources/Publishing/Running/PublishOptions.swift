@@ -20,6 +20,8 @@ public struct PublishOptions: Sendable {
   /// Whether the command line lets only promoted versions through.
   var hasGate: Bool { requiredAlias != nil || requiredStage != nil }
 
+  /// Whether findings are looked for that matter to nobody but who mends the files (`--fix`).
+  public var isFixing = false
   /// What planning is told.
   public var plan = PlanOptions()
 

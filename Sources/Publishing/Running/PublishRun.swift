@@ -52,6 +52,7 @@ public struct PublishRun: Sendable {
   /// Runs; whatever happens is in the result.
   public func run(_ input: PublishInput) async -> RunResult {
     var draft = RunDraft(input, options)
+    if options.isFixing { draft.diagnostics.append(contentsOf: input.unquotedTexts) }
     if options.mode == .offline {
       await OfflineCheck(lock: lock, environment: environment, options: options)
         .check(input, &draft)
@@ -96,6 +97,11 @@ public struct PublishRun: Sendable {
         url: settings.server.description, version: version.text)
       noteUnknownLine(gathered.client.capabilities, &draft)
       var findings = DiagnosticList()
+      if options.isFixing {
+        for finding in MissingTypes.findings(desired, gathered.snapshot) {
+          findings.append(finding)
+        }
+      }
       let plan = Planner.plan(desired, gathered.snapshot, options.plan, diagnostics: &findings)
       let blocked = draft.take(plan, findings, keys: desired.map(\.manifest.findingsKey))
       if options.mode == .publish {

@@ -8,9 +8,11 @@ struct ColumnSuggestion {
   let feature: FeatureManifest
   let table: Table
 
-  /// The best column, or several that are equally good: those whose type fits come first, then
-  /// those that share words with the source's or the feature's name, then those spelled alike.
+  /// The best column, or several that are equally good: one that can only be misspelt, else those
+  /// whose type fits, then those that share words with the source's or the feature's name, then
+  /// those spelled alike.
   var names: [String] {
+    if let only { return [only] }
     let candidates = table.columns.map(\.name)
     let alike = SpellingSuggestion.ranked(for: source.name.value, among: candidates)
     let ranked = table.columns.compactMap { column -> (name: String, rank: Rank)? in
@@ -24,17 +26,15 @@ struct ColumnSuggestion {
     return ranked.filter { $0.rank == best }.map(\.name)
   }
 
-  /// The column that may be taken without asking: no other is as good, its type fits, and its name
-  /// differs in one slip of the pen.
+  /// The column that may be taken without asking: its name differs in one slip of the pen, as that
+  /// of no other does, and its type fits.
   var only: String? {
-    let names = names
-    guard names.count == 1,
-      let meant = SpellingSuggestion.only(
-        for: source.name.value, among: table.columns.map(\.name), slips: 1),
-      meant == names.first, let column = table.columns.first(where: { $0.name == meant }),
+    let meant = SpellingSuggestion.only(
+      for: source.name.value, among: table.columns.map(\.name), slips: 1)
+    guard let column = table.columns.first(where: { $0.name == meant }),
       source.dataType.value.map({ ColumnType.fits($0, column) }) ?? true
     else { return nil }
-    return meant
+    return column.name
   }
 
   private func sharedWords(_ column: String) -> Int {
