@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup build check lint unit-tests test test-all sanitize bench run stop \
-	clean-playground release fresh-machine clean
+	clean-playground release dist fresh-machine clean
 
 # Everything here builds with one set of flags, so that `make run`, `make check` and `make test`
 # never rebuild each other's work. Warnings are errors on the toolchain this code is known to be
@@ -26,7 +26,7 @@ export PLAYGROUND ?= embedded
 
 # The Python client is for tests only. Targets that run tests name `setup` first, so that it has
 # been made, with the client, when `build` asks for it.
-build release bench: setup_options = --without-clients
+build release dist bench: setup_options = --without-clients
 run: setup_options = --for-playground
 
 setup: ## install what is missing on this machine (Debian, Ubuntu); safe to repeat
@@ -74,6 +74,9 @@ clean-playground: ## stop the servers of `make run` and remove what they hold
 release: setup ## the publisher as one small binary: .build/release/mlcatalog
 	swift build -c release --product mlcatalog --static-swift-stdlib -Xlinker -s
 	@ls -l .build/release/mlcatalog
+
+dist: setup ## what a release holds, for this kind of machine: .build/dist
+	@scripts/dist
 
 fresh-machine: ## what CI does, from a clean clone with an empty cache
 	@scripts/fresh-machine

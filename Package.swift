@@ -127,7 +127,9 @@ let testData: [String: [String]] = [
   "ArgumentsTests": ["Goldens"],
   "DiagnosticsTests": ["Goldens"],
   "EmbeddedCatalogTests": ["Cases"],
-  "EndToEndTests": ["Cases", "Goldens", "Offline/Goldens", "Registered/Goldens"],
+  "EndToEndTests": [
+    "Cases", "ContinuousIntegration/Cases", "Goldens", "Offline/Goldens", "Registered/Goldens",
+  ],
   "FullyQualifiedNamesTests": ["Cases"],
   "JSONDocumentsTests": ["Goldens"],
   "ModelManifestsTests": ["Goldens"],
