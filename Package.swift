@@ -51,6 +51,7 @@ let rooms = [
   Room("Arguments", ["Diagnostics"]),
   Room("Subprocess"),
   Room("Digests", ["CCrypto"]),
+  Room("GitRepositories", ["Subprocess"]),
   Room("YAMLSource", ["Diagnostics", "CYAML"]),
   Room("HTTPClient", ["CCurl"]),
   Room(
@@ -81,9 +82,10 @@ let rooms = [
   Room(
     "Publishing",
     [
-      "AzureIdentity", "AzureResourceManager", "Diagnostics", "FullyQualifiedNames", "HTTPClient",
-      "JSONDocuments", "MLflowAPI", "ModelManifests", "ModelRegistries", "OpenMetadataAPI",
-      "OpenMetadataEntities", "Reconciler", "RegisteredModels",
+      "AzureIdentity", "AzureResourceManager", "Diagnostics", "FullyQualifiedNames",
+      "GitRepositories", "HTTPClient", "JSONDocuments", "MLflowAPI", "ModelManifests",
+      "ModelRegistries", "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler",
+      "RegisteredModels",
     ]),
   Room(
     "Reporting",

@@ -79,7 +79,7 @@ extension JSON {
     ]
   }
 
-  private init(change: FieldChange) {
+  init(change: FieldChange) {
     self = [
       "path": .string(change.path.description),
       "before": change.before ?? .null,

@@ -49,6 +49,8 @@ public struct JSONReport: Sendable {
     if !result.fixed.isEmpty {
       object["fixed"] = .array(result.fixed.map(JSON.init(diagnostic:)))
     }
+    // There only when somebody asked what changed.
+    object["comparison"] = result.comparison.map { JSON(comparison: $0) }
     return JSON.object(object).redacted(by: redactor)
   }
 

@@ -12,9 +12,8 @@ struct ModelText {
   let mode: RunMode
   let style: TextStyle
   var redactor = Redactor([])
-  private var values: ValueText {
-    ValueText(limit: style.detail == .verbose ? nil : 60, redactor: redactor)
-  }
+  private var leaves: ChangeText { ChangeText(style: style, redactor: redactor) }
+  private var values: ValueText { leaves.values }
 
   func lines(_ model: ModelResult) -> [String] {
     var lines = [heading(model)]
@@ -23,7 +22,7 @@ struct ModelText {
     }
     if let version = model.registered { lines.append("    \(registered(version))") }
     guard let plan = model.plan, !isNotBegun(model) else { return lines }
-    lines += plan.changes.filter { isTelling($0) }.map { change($0) }
+    lines += plan.changes.filter { leaves.isTelling($0) }.map { leaves.line($0) }
     lines += plan.kept.map { kept($0) }
     lines += plan.conflicts.flatMap { conflict($0) }
     lines += edges(plan)
@@ -106,50 +105,12 @@ struct ModelText {
     return mode == .check ? "to \(service.action)" : "not \(service.action)d"
   }
 
-  /// Whether a leaf says more than the path of its neighbours does: a source's path holds the names
-  /// of its table and its column already.
-  private func isTelling(_ change: FieldChange) -> Bool {
-    guard style.detail < .verbose, change.before == nil || change.after == nil,
-      case .member(let member)? = change.path.segments.last,
-      change.path.segments.contains(.member("featureSources"))
-    else { return true }
-    return member != "name" && member != "dataSource"
-  }
-
-  private func change(_ change: FieldChange) -> String {
-    var line: String
-    switch (change.before, change.after) {
-    case (nil, let after):
-      line = style.paint("    + \(visible(change.path))", .green)
-      if !isName(after, of: change.path) { line += ": \(values.text(after))" }
-    case (let before, nil):
-      let value = isName(before, of: change.path) ? "" : "\(values.text(before)) → "
-      line = style.paint("    - \(visible(change.path))", .red) + ": \(value)removed"
-    case (let before, let after):
-      let texts = values.texts(before, after)
-      line =
-        style.paint("    ~ \(visible(change.path))", .yellow)
-        + ": \(texts.before) → \(texts.after)"
-    }
-    if change.isBreaking { line += " (breaking)" }
-    if style.detail == .verbose {
-      line += style.paint("  [\(VisibleText.escaping(change.origin.description))]", .dim)
-    }
-    return line
-  }
-
-  /// Whether a value says no more than the path to it, as members of a set do.
-  private func isName(_ value: JSON?, of path: FieldPath) -> Bool {
-    guard case .element(let key)? = path.segments.last else { return false }
-    return (value?.string ?? value?["fullyQualifiedName"]?.string) == key
-  }
-
   private func kept(_ kept: KeptValue) -> String {
     let value =
       switch kept.value {
       case nil: "stays without the value of the file"
       case true?: "stays, though the file does not have it"
-      case let value? where isName(value, of: kept.path): "stays as it is"
+      case let value? where leaves.isName(value, of: kept.path): "stays as it is"
       case let value?: "keeps \(values.text(value))"
       }
     let who = kept.edit.map { ", edited by \(person($0))" } ?? ", set in the catalog"

@@ -13,8 +13,10 @@ struct SummaryText {
   }
 
   var text: String {
-    ([fixes, models, registries, references] + notChecked + [requests]).compactMap { $0 }
-      .joined(separator: "\n")
+    ([fixes, models, comparison, registries, references] + notChecked + [requests]).compactMap {
+      $0
+    }
+    .joined(separator: "\n")
   }
 
   private var models: String {
@@ -87,6 +89,10 @@ struct SummaryText {
     guard !result.fixed.isEmpty else { return nil }
     let files = Set(result.fixed.compactMap(\.range?.path)).sorted()
     return "Mended: \(count(result.fixed.count, "finding")) in \(files.joined(separator: ", "))."
+  }
+
+  private var comparison: String? {
+    result.comparison.map { ComparisonText(style: TextStyle()).summary($0) }
   }
 
   private var registries: String? {

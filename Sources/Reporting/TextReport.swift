@@ -24,6 +24,10 @@ public struct TextReport: Sendable {
       blocks += services(result)
       let models = ModelText(mode: result.mode, style: style, redactor: redactor)
       blocks += result.models.map { models.lines($0).joined(separator: "\n") }
+      if let comparison = result.comparison {
+        let text = ComparisonText(style: style, redactor: redactor)
+        blocks.append(text.lines(comparison).joined(separator: "\n"))
+      }
     }
     blocks.append(SummaryText(result).text)
     return redactor.redact(

@@ -12,6 +12,11 @@ extension PublishCommand {
     "fix", help: "With --check, mend in the files what can only have been meant in one way")
   static let diff = Option(
     "diff", help: "With --fix, print what would be changed in the files and leave them as they are")
+  static let against = Option(
+    "against", value: .text("COMMIT"),
+    help: """
+      With --check, show what changed since this branch left another one, such as origin/main
+      """)
   static let format = Option(
     "format", value: .choice(ReportFormat.allCases.map(\.rawValue)),
     help: """
@@ -87,7 +92,9 @@ extension PublishCommand {
       Operand("PATH", help: "A manifest, or a folder that holds manifests", isRepeatable: true)
     ],
     options: [
-      check, offline, fix, diff, format, output, failOn, allOrNothing, detailedExitCode, set, force,
+      check, offline, against, fix, diff, format, output, failOn, allOrNothing, detailedExitCode,
+      set,
+      force,
       allowPrune,
       restore, requireAlias, requireStage, registry,
       concurrency, timeout, config, env, host, allowPlainHTTP, color, quiet, verbose,

@@ -41,6 +41,7 @@ struct PublishCommand: Sendable {
         overrides: request.overrides, problem: found, changed: changed)
     }
     let input = read([:])
+    let baseline = await baseline(input, deadline)
     let settings = Result { () throws(SettingsError) in
       // Who checks offline has no token, and needs none.
       if request.options.mode == .offline { throw .noToken }
@@ -50,7 +51,8 @@ struct PublishCommand: Sendable {
     }
     let registries = RegistrySettings(
       options: request.connection, environment: environment, file: files?.environmentFile)
-    let redactor = redactor(settings, files?.environmentFile, input.files, registries)
+    let former = (try? baseline?.get())?.files ?? []
+    let redactor = redactor(settings, files?.environmentFile, input.files + former, registries)
     let progress = progress
     let connection = Connection(
       (try? settings.get().transport) ?? TransportConfiguration(), deadline: deadline,
@@ -68,7 +70,7 @@ struct PublishCommand: Sendable {
         context: context, detail: request.detail, color: request.color, environment: environment)
     }
     guard request.options.isFixing else {
-      let result = await run.run(input)
+      let result = await run.run(input, against: baseline)
       progress?.finish()
       return writing(input.files).write(result, format ?? .text, request.targets)
     }
@@ -80,6 +82,17 @@ struct PublishCommand: Sendable {
     return request.showsDifference
       ? reports.writeDifference(outcome, request.targets)
       : reports.write(outcome.result, format ?? .text, request.targets)
+  }
+
+  /// The files at the commit of `--against`, or why they cannot be read; nil without the option.
+  private func baseline(
+    _ input: PublishInput, _ deadline: ContinuousClock.Instant?
+  ) async -> Result<Baseline, Failure>? {
+    guard let reference = request.reference else { return nil }
+    let reader = BaselineReader(
+      reference, environmentName: request.environmentName, overrides: request.overrides,
+      variables: environment, deadline: deadline)
+    return await reader.read(operands: request.paths, input: input)
   }
 
   /// A line of progress for a person who watches; never in CI and never beside a log.

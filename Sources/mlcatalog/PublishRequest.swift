@@ -8,6 +8,8 @@ import Reporting
 struct PublishRequest: Sendable {
   let paths: [String]
   let options: PublishOptions
+  /// The commit that the files are compared with.
+  let reference: String?
   let connection: ConnectionOptions
   let configPath: String?
   /// The environment of the project config (`--env`).
@@ -30,6 +32,7 @@ struct PublishRequest: Sendable {
     typealias Options = PublishCommand
     paths = arguments.operands
     options = try PublishRequest.options(arguments)
+    reference = try PublishRequest.reference(arguments, options)
     var connection = ConnectionOptions()
     connection.host = arguments.value(Options.host)
     connection.allowsPlainHTTP = arguments.contains(Options.allowPlainHTTP)
@@ -58,6 +61,21 @@ struct PublishRequest: Sendable {
     }
     detail = arguments.contains(Options.quiet) ? .quiet : verbosity > 0 ? .verbose : .usual
     logsRequests = verbosity > 1
+  }
+
+  private static func reference(
+    _ arguments: ParsedArguments, _ options: PublishOptions
+  ) throws(UsageError) -> String? {
+    let reference = try filled(PublishCommand.against, arguments)
+    guard reference != nil else { return nil }
+    if options.mode == .publish {
+      throw UsageError("'--against' goes with '--check' only", hint: "add '--check'")
+    }
+    if options.isFixing {
+      throw UsageError(
+        "'--against' and '--fix' exclude each other", hint: "compare once the files are mended")
+    }
+    return reference
   }
 
   private static func options(

@@ -7,6 +7,7 @@ enum Rooms {
     "Arguments": ["Diagnostics"],
     "Subprocess": [],
     "Digests": ["CCrypto"],
+    "GitRepositories": ["Subprocess"],
     "YAMLSource": ["CYAML", "Diagnostics"],
     "HTTPClient": ["CCurl"],
     "AzureIdentity": [
@@ -31,9 +32,10 @@ enum Rooms {
       "OpenMetadataEntities", "RegisteredModels",
     ],
     "Publishing": [
-      "AzureIdentity", "AzureResourceManager", "Diagnostics", "FullyQualifiedNames", "HTTPClient",
-      "JSONDocuments", "MLflowAPI", "ModelManifests", "ModelRegistries", "OpenMetadataAPI",
-      "OpenMetadataEntities", "Reconciler", "RegisteredModels",
+      "AzureIdentity", "AzureResourceManager", "Diagnostics", "FullyQualifiedNames",
+      "GitRepositories", "HTTPClient", "JSONDocuments", "MLflowAPI", "ModelManifests",
+      "ModelRegistries", "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler",
+      "RegisteredModels",
     ],
     "Reporting": [
       "Diagnostics", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "ModelManifests",

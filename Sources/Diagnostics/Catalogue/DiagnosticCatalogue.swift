@@ -3,8 +3,8 @@ public enum DiagnosticCatalogue {
   /// Every entry, in the order of the codes.
   public static let entries: [DiagnosticEntry] =
     yamlText + manifest + lock + manifestText + references + entities
-    + registeredVersions + merge + registryFacts + plan + openMetadata + registry + transport
-    + configuration + projectConfig + lockFile + fixes
+    + registeredVersions + merge + registryFacts + plan + comparison + openMetadata + registry
+    + transport + configuration + projectConfig + lockFile + git + fixes
 
   private static let entriesByCode = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -2,7 +2,7 @@ public import Diagnostics
 
 /// The files that hold a project's settings.
 public struct ProjectFiles: Sendable {
-  private static let configName = "mlcatalog.yaml"
+  static let configName = "mlcatalog.yaml"
   private static let readLimit = 4 * 1024 * 1024 + 1
 
   /// The project config; nil when there is none.

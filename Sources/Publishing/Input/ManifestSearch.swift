@@ -4,9 +4,11 @@ public import ModelManifests
 /// Finds and reads the files that hold manifests.
 public struct ManifestSearch: Sendable {
   /// One byte more than a manifest may have: enough to see that it is too large.
-  private static let readLimit = 4 * 1024 * 1024 + 1
+  static let readLimit = 4 * 1024 * 1024 + 1
   /// Deeper folders are not searched.
-  private static let depthLimit = 32
+  static let depthLimit = 32
+  /// The manifest of a project that lists none.
+  static let defaultName = "ml_model.yaml"
   private static let usualName = PathGlob("ml_model*.{yaml,yml}")
 
   private let config: ProjectConfig
@@ -72,7 +74,8 @@ public struct ManifestSearch: Sendable {
     guard operands.isEmpty, let folder = configFolder, !config.manifests.isEmpty else {
       return .nothingFound(operands)
     }
-    let unlisted = folder.isEmpty ? "ml_model.yaml" : "\(folder)/ml_model.yaml"
+    let name = ManifestSearch.defaultName
+    let unlisted = folder.isEmpty ? name : "\(folder)/\(name)"
     return .nothingMatches(
       config.manifests, unlisted: FileSystem.kind(unlisted) == .file ? unlisted : nil)
   }
@@ -87,20 +90,25 @@ public struct ManifestSearch: Sendable {
         globs.contains { $0.matches(relative(path, to: folder)) }
       }
     }
-    return FileSystem.kind("ml_model.yaml") == .file ? ["ml_model.yaml"] : []
+    let name = ManifestSearch.defaultName
+    return FileSystem.kind(name) == .file ? [name] : []
   }
 
   private func search(in operand: String) -> [String] {
     let globs = config.manifests.map { PathGlob($0.value) }
     let folder = configFolder.flatMap { FileSystem.realPath($0.isEmpty ? "." : $0) }
     return walk(operand).filter { path in
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      if ManifestSearch.usualName.matches(name) { return true }
+      if ManifestSearch.hasUsualName(path) { return true }
       guard let folder, let real = FileSystem.realPath(path), real.hasPrefix(folder + "/") else {
         return false
       }
       return globs.contains { $0.matches(relative(real, to: folder)) }
     }
+  }
+
+  /// Whether a file is called as manifests usually are, in whatever folder.
+  static func hasUsualName(_ path: String) -> Bool {
+    usualName.matches(path.split(separator: "/").last.map(String.init) ?? path)
   }
 
   /// The folder of the project config as a prefix for paths; empty for the working directory.

@@ -23,6 +23,8 @@ public struct RunResult: Sendable {
   public var diagnostics: [Diagnostic] = []
   /// The findings that are there no more since `--fix` mended the files, as they were.
   public var fixed: [Diagnostic] = []
+  /// What a pull request changes; nil when there is nothing to compare with.
+  public var comparison: ReferenceComparison?
   /// The lines that a pull request changes; nil when there is nothing to compare with.
   public var changedLines: ChangedLines?
   /// The requests sent.

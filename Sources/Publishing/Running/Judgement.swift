@@ -9,6 +9,9 @@ struct Judgement: Sendable {
   let threshold: FailureThreshold
   /// Whether the command line lets only promoted versions through.
   var hasGate = false
+  /// The codes that this run does not look for, so that nobody can tell whether one is silenced in
+  /// vain.
+  var notSought = DiagnosticCatalogue.comparisonCodes
 
   /// Changes severities, drops what is off, and marks what is suppressed.
   ///
@@ -34,16 +37,21 @@ struct Judgement: Sendable {
       }
     }
     Suppressions.apply(
-      models, to: &diagnostics, reportsUnused: isComplete, hasGate: hasGate, of: isMade)
+      models, to: &diagnostics, reportsUnused: isComplete, hasGate: hasGate
+    ) { isMade($0) && !notSought.contains($0) }
   }
 
   /// The models that may not be written, as `Diagnostic.model` names them.
   ///
   /// A conflict blocks its field, not its model.
   func blockedModels(_ diagnostics: DiagnosticList) -> Set<String> {
-    Set(
-      diagnostics.items.filter { $0.code != .conflict && threshold.blocks($0) }
-        .compactMap(\.model))
+    Set(diagnostics.items.filter { $0.code != .conflict && blocks($0) }.compactMap(\.model))
+  }
+
+  /// Whether a finding stands against writing; what a pull request changes is for people to judge,
+  /// and published when it is merged.
+  private func blocks(_ finding: Diagnostic) -> Bool {
+    threshold.blocks(finding) && !DiagnosticCatalogue.comparisonCodes.contains(finding.code)
   }
 
   /// Whether something is wrong that keeps a part of the files, or a field, out of the catalog.
@@ -53,6 +61,6 @@ struct Judgement: Sendable {
 
   /// Whether anything at all stands against writing when all must be clean.
   func forbidsAll(_ diagnostics: DiagnosticList) -> Bool {
-    diagnostics.items.contains { threshold.blocks($0) }
+    diagnostics.items.contains { blocks($0) }
   }
 }

@@ -50,9 +50,16 @@ public struct PublishRun: Sendable {
   }
 
   /// Runs; whatever happens is in the result.
-  public func run(_ input: PublishInput) async -> RunResult {
+  ///
+  /// - Parameters:
+  ///   - input: What the files say.
+  ///   - baseline: What they said before, or why that is not known; nil when nobody asks.
+  public func run(
+    _ input: PublishInput, against baseline: Result<Baseline, Failure>? = nil
+  ) async -> RunResult {
     var draft = RunDraft(input, options)
     if options.isFixing { draft.diagnostics.append(contentsOf: input.unquotedTexts) }
+    draft.compare(input, with: baseline)
     if options.mode == .offline {
       await OfflineCheck(lock: lock, environment: environment, options: options)
         .check(input, &draft)
@@ -108,7 +115,15 @@ public struct PublishRun: Sendable {
         await write(plan, desired, gathered, blocked, &draft)
       }
       addAddresses(settings.server, &draft)
+      await readDownstream(DownstreamReader(client: gathered.client), &draft)
     }
+  }
+
+  /// Asks what depends on the models that a pull request changes.
+  private func readDownstream(_ reader: DownstreamReader, _ draft: inout RunDraft) async {
+    let names = draft.result.comparison?.modelsInUse ?? []
+    if names.isEmpty { return }
+    draft.take(await interruption.cancelling { await reader.impacts(of: names) })
   }
 
   /// What is desired, with what the registries know; nil when a signal ended the reading.

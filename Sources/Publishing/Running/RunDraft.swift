@@ -6,7 +6,7 @@ import RegisteredModels
 /// The result of a run while it is being made.
 struct RunDraft {
   let options: PublishOptions
-  let judgement: Judgement
+  var judgement: Judgement
   var result: RunResult
   var diagnostics: DiagnosticList
   /// What the plan found, before the project and the manifests had their say about it.

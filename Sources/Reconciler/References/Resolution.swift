@@ -35,7 +35,7 @@ struct Resolution: Sendable {
     names = CatalogNames(snapshot.capabilities.quoting)
     fields.origins = desired.origins
     for path in desired.unknown { fields.setAside(path) }
-    addTexts(desired.manifest)
+    fields.addTexts(of: desired.manifest)
     addOwners(desired.manifest.owners)
     addTags(desired.manifest.tags, at: .tags)
     addTier(desired.manifest.tier)
@@ -47,38 +47,12 @@ struct Resolution: Sendable {
     for feature in fields.entries(desired.manifest.mlFeatures, at: .mlFeatures) {
       addFeature(feature)
     }
-    let parameters = desired.manifest.mlHyperParameters
-    for parameter in fields.entries(parameters, at: .mlHyperParameters) {
-      let path = FieldPath.mlHyperParameters.element(parameter.name.value)
-      let value = parameter.value
-      fields.add(.string(value.value), at: path.member("value"), from: value.range)
-      fields.add(parameter.description, at: path.member("description"))
-    }
-  }
-
-  private mutating func addTexts(_ manifest: ModelManifest) {
-    fields.add(manifest.displayName, at: FieldPath("displayName"))
-    fields.add(manifest.description, at: FieldPath("description"))
-    fields.add(manifest.algorithm, at: FieldPath("algorithm"))
-    fields.add(manifest.target, at: FieldPath("target"))
-    fields.add(manifest.server, at: FieldPath("server"))
-    fields.add(manifest.sourceUrl, at: FieldPath("sourceUrl"))
-    switch manifest.mlStore {
-    case .absent: break
-    case .empty(let range): fields.empty(.mlStore, at: range)
-    case .value(let store):
-      fields.add(store.value.storage, at: .mlStore.member("storage"))
-      fields.add(store.value.imageRepository, at: .mlStore.member("imageRepository"))
-    }
+    fields.addParameters(of: desired.manifest)
   }
 
   private mutating func addFeature(_ feature: FeatureManifest) {
     let path = FieldPath.mlFeatures.element(feature.name.value)
-    fields.add(
-      .string(feature.dataType.value.rawValue), at: path.member("dataType"),
-      from: feature.dataType.range)
-    fields.add(feature.featureAlgorithm, at: path.member("featureAlgorithm"))
-    fields.add(feature.description, at: path.member("description"))
+    fields.addTexts(of: feature, at: path)
     addTags(feature.tags, at: path.member("tags"))
     addGlossaryTerms(feature.glossaryTerms, at: path.member("glossaryTerms"))
     let sources = path.member("featureSources")
@@ -100,14 +74,7 @@ struct Resolution: Sendable {
     let path = list.element(
       ModelDocument.sourceKey(reference?.fullyQualifiedName, column: source.name.value))
     fields.origins[entry: path] = desired.origins[entry: list.element(source.key)]
-    fields.add(.string(source.name.value), at: path.member("name"), from: source.name.range)
-    if case .value(let dataType) = source.dataType {
-      fields.add(
-        .string(dataType.value.rawValue), at: path.member("dataType"), from: dataType.range)
-    } else if case .empty(let range) = source.dataType {
-      fields.empty(path.member("dataType"), at: range)
-    }
-    fields.add(source.description, at: path.member("description"))
+    fields.addTexts(of: source, at: path)
     if let reference, let range = source.dataSourceFqn.range {
       fields.add(
         reference.normalForm, at: path.member("dataSource"), from: range,

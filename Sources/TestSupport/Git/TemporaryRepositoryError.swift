@@ -1,0 +1,6 @@
+/// Why a repository for a test could not be made.
+struct TemporaryRepositoryError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
