@@ -89,7 +89,9 @@ public struct LockText: Sendable {
     if isCheck, result.server != nil {
       return findings.isEmpty ? "\(lock.path) is up to date" : "\(lock.path) is not up to date"
     }
-    if !findings.isEmpty { return "\(lock.path) was not written" }
+    if !findings.isEmpty {
+      return "\(lock.path) was not \(isCheck ? "compared" : "written")"
+    }
     return result.text == nil ? "\(lock.path) is up to date" : "Wrote \(lock.path)"
   }
 }

@@ -16,4 +16,10 @@ public struct LockResult: Sendable {
   public var findingsCount = 0
   /// What decides the exit status.
   public var outcome = RunOutcome()
+
+  /// Adds a finding that keeps the lock from being made.
+  mutating func fail(_ failure: Failure) {
+    findings.append(failure.diagnostic)
+    outcome.troubles.insert(failure.status)
+  }
 }

@@ -58,15 +58,14 @@ public struct LockRun: Sendable {
   /// Runs, and writes nothing; whatever happens is in the result.
   public func run(_ input: PublishInput) async -> LockResult {
     var result = LockResult()
-    var findings = DiagnosticList()
     result.outcome.troubles = input.troubles
     result.command = LockFile.command(for: scope.environment)
     do throws(Failure) {
-      try refuseUnread(input, &findings)
+      try refuseUnread(input, &result)
       let old = try startingPoint()
       // What is wrong in a manifest may hide what it names.
       let replacesAll = scope.isWholeProject && !input.diagnostics.contains(atLeast: .error)
-      let read = try await reading(input, &findings)
+      let read = try await reading(input, &result)
       let section = LockSection(
         read.snapshot, registrations: read.registrations, prose: read.prose,
         emails: read.emails.union(replacesAll ? [] : old.section.emails))
@@ -81,23 +80,26 @@ public struct LockRun: Sendable {
       result.server = read.server
       result.findingsCount = read.findingsCount
     } catch {
-      findings.append(error.diagnostic)
-      result.outcome.troubles.insert(error.status)
+      result.fail(error)
     }
     result.outcome.signal = interruption.signal
+    var findings = DiagnosticList()
+    for finding in result.findings { findings.append(finding) }
     result.findings = findings.sorted
     return result
   }
 
   /// Tells why the files are not read; of files that are, what is wrong is told by a check.
   private func refuseUnread(
-    _ input: PublishInput, _ findings: inout DiagnosticList
+    _ input: PublishInput, _ result: inout LockResult
   ) throws(Failure) {
     guard let trouble = input.troubles.first else { return }
     let flaws = input.diagnostics.items.filter { $0.severity == .error }
-    for flaw in flaws.dropLast() { findings.append(flaw) }
+    result.findings = Array(flaws.dropLast())
     if let last = flaws.last { throw Failure(last, trouble) }
   }
+
+  private static let again = "run the command again"
 
   private struct StartingPoint {
     let document: LockDocument
@@ -136,10 +138,10 @@ public struct LockRun: Sendable {
   }
 
   private func reading(
-    _ input: PublishInput, _ findings: inout DiagnosticList
+    _ input: PublishInput, _ result: inout LockResult
   ) async throws(Failure) -> Reading {
     let settings = try usableSettings()
-    let answers = try await answers(input, &findings)
+    let answers = try await answers(input, &result)
     let merge = PublishOptions().merge(input.config)
     var merged = DiagnosticList()
     let desired = Merge.desiredModels(of: input.models, answers, merge, diagnostics: &merged)
@@ -173,20 +175,20 @@ public struct LockRun: Sendable {
 
   /// What the registries say; each has to say something.
   private func answers(
-    _ input: PublishInput, _ findings: inout DiagnosticList
+    _ input: PublishInput, _ result: inout LockResult
   ) async throws(Failure) -> [Int: RegistryAnswer] {
     let questions = RegistryQuestions(input.models, input.config.registry, registries)
     let connection = connection
     let answers = await interruption.cancelling { await questions.answers(over: connection) }
-    if interruption.signal != nil { throw .stopped(reading: "the registries were") }
+    if interruption.signal != nil { throw .stopped(reading: "the registries were", Self.again) }
     var failures: [Failure] = []
     for (index, answer) in answers.sorted(by: { $0.key < $1.key }) {
-      guard case .failed(let failure) = answer else { continue }
-      var told = DiagnosticList()
-      _ = Merge.desiredModels(of: [input.models[index]], [0: answer], diagnostics: &told)
-      failures += told.items.prefix(1).map { Failure($0, ExitCode(failure.kind)) }
+      guard case .failed(let failure) = answer,
+        let finding = RegistryTrouble.finding(failure, of: input.models[index])
+      else { continue }
+      failures.append(Failure(finding, ExitCode(failure.kind)))
     }
-    for failure in failures.dropLast() { findings.append(failure.diagnostic) }
+    for failure in failures.dropLast() { result.fail(failure) }
     if let last = failures.last { throw last }
     return answers
   }
@@ -213,7 +215,8 @@ public struct LockRun: Sendable {
     }
     switch result {
     case .success(let snapshot): return snapshot
-    case .failure where interruption.signal != nil: throw .stopped(reading: "the catalog was")
+    case .failure where interruption.signal != nil:
+      throw .stopped(reading: "the catalog was", Self.again)
     case .failure(let error): throw Failure(reading: error, with: settings)
     }
   }

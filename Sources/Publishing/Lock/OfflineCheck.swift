@@ -38,8 +38,7 @@ struct OfflineCheck {
         desired, snapshot, lockedBy: command, diagnostics: &findings)
       draft.take(references, findings)
     } catch {
-      draft.fail(error)
-      draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
+      draft.failOffline(error)
     }
   }
 

@@ -22,10 +22,10 @@ extension Failure {
   }
 
   /// What is shown when a signal ended the reading; `what` is a subject with its verb.
-  static func stopped(reading what: String) -> Failure {
+  static func stopped(reading what: String, _ hint: String = "publish again") -> Failure {
     Failure(
       Diagnostic(
-        .stoppedEarly, "stopped while \(what) read; nothing was written", hint: "publish again"),
+        .stoppedEarly, "stopped while \(what) read; nothing was written", hint: hint),
       .findings)
   }
 }

@@ -52,12 +52,20 @@ struct RunDraft {
     result.references = references
     let isLocked = references.notChecked == 0 && result.registries.notChecked == 0
     judgement.apply(to: &diagnostics, isComplete: isMerged && isLocked) { $0.isMadeOffline }
-    noteNotChecked()
+    let unlocked = diagnostics.items.count { $0.code == .referenceNotLocked }
+    noteNotChecked(references: unlocked, since: "not in the lock")
+  }
+
+  /// Ends an offline check whose lock cannot be read.
+  mutating func failOffline(_ failure: Failure) {
+    fail(failure)
+    judgement.apply(to: &diagnostics, isComplete: false)
+    noteNotChecked(
+      references: result.references.notChecked, since: "the lock cannot be read")
   }
 
   /// Says what an offline check leaves out.
-  private mutating func noteNotChecked() {
-    let unlocked = diagnostics.items.count { $0.code == .referenceNotLocked }
+  private mutating func noteNotChecked(references: Int, since reason: String) {
     let suppressions = judgement.models.flatMap(\.suppressions).count { suppression in
       !suppression.code.value.isMadeOffline
     }
@@ -65,8 +73,8 @@ struct RunDraft {
       NotChecked(
         .models, result.models.count,
         reason: "an offline check does not know what the catalog holds"),
-      NotChecked(.references, unlocked, reason: "not in the lock"),
-      NotChecked(.registries, result.registries.notChecked, reason: "not in the lock"),
+      NotChecked(.references, references, reason: reason),
+      NotChecked(.registries, result.registries.notChecked, reason: reason),
       NotChecked(
         .suppressions, suppressions, reason: "an offline check makes no findings of such codes"),
     ]

@@ -1,5 +1,5 @@
-import Diagnostics
-import ModelManifests
+public import Diagnostics
+public import ModelManifests
 public import RegisteredModels
 
 /// What is said when a registry gave no version.
@@ -14,6 +14,16 @@ public enum RegistryTrouble {
     case .unreachable, .gaveUp: true
     case .untrusted, .notPermitted, .misconfigured, .notLocked: false
     }
+  }
+
+  /// The finding for a registry that has to answer and did not; nil when the manifest names none.
+  public static func finding(
+    _ failure: RegistryFailure, of manifest: ModelManifest
+  ) -> Diagnostic? {
+    guard let registry = manifest.registry else { return nil }
+    return Diagnostic(
+      failure.kind.code, failure.message, hint: failure.hint, at: registry.place(of: "model"),
+      fieldPath: registry.path(of: "model").description, model: manifest.findingsKey)
   }
 
   /// What to do, and how to go on without the registry where that is possible.

@@ -155,6 +155,7 @@ struct LockTests {
       let run = try await publisher.start(arguments).outcome()
       #expect(run.status == 65, "\(run.everything)")
       #expect(run.output.contains("MLC840"), "\(run.everything)")
+      #expect(run.output.contains("(the lock cannot be read)") == arguments.contains("--offline"))
       #expect(run.output.contains("run `mlcatalog lock` again"), "\(run.everything)")
       #expect(try project.read("mlcatalog.lock") == unmerged)
     }
