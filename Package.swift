@@ -134,7 +134,7 @@ let testData: [String: [String]] = [
   ],
   "FullyQualifiedNamesTests": ["Cases"],
   "JSONDocumentsTests": ["Goldens"],
-  "ModelManifestsTests": ["Goldens"],
+  "ModelManifestsTests": ["Cases", "Goldens"],
   "PostgresSourceTests": ["Cases", "Goldens"],
   "PublishingTests": ["Goldens"],
   "ReportingTests": [

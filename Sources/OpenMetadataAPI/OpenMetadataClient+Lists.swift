@@ -9,6 +9,36 @@ extension OpenMetadataClient {
     try await list(["services", "mlmodelServices"], [("include", "all")]) { MlModelService($0) }
   }
 
+  /// The models of a service with every field that they are described by; deleted and forbidden
+  /// ones are left out.
+  ///
+  /// Whole models are large, so that a page holds a hundred of them.
+  public func models(
+    inService service: FullyQualifiedName
+  ) async throws(OpenMetadataError) -> [MlModel] {
+    let fields = capabilities.describedModelFields.joined(separator: ",")
+    let query = [("service", try text(of: service)), ("fields", fields)]
+    return try await list(["mlmodels"], query, pageSize: 100) { MlModel($0) }
+  }
+
+  /// How many models of a service are soft-deleted.
+  public func deletedModelCount(
+    inService service: FullyQualifiedName
+  ) async throws(OpenMetadataError) -> Int {
+    let query = [("service", try text(of: service)), ("include", "deleted"), ("limit", "0")]
+    return try await read(["mlmodels"], query: query) { document in
+      document["paging"]?["total"]?.integer.map { Int($0) }
+    }
+  }
+
+  /// The names of the models of a service, unquoted.
+  public func modelNames(
+    inService service: FullyQualifiedName
+  ) async throws(OpenMetadataError) -> [String] {
+    let query = [("service", try text(of: service))]
+    return try await list(["mlmodels"], query) { $0["name"]?.string }
+  }
+
   /// The tables of a schema with their columns; deleted and forbidden ones are left out.
   public func tables(
     inSchema schema: FullyQualifiedName
@@ -94,11 +124,12 @@ extension OpenMetadataClient {
   }
 
   private func list<Entity>(
-    _ path: [String], _ query: [(String, String)], as shape: (JSON) -> Entity?
+    _ path: [String], _ query: [(String, String)], pageSize: Int = 1000,
+    as shape: (JSON) -> Entity?
   ) async throws(OpenMetadataError) -> [Entity] {
     var entities: [Entity] = []
     var cursors = Set<String>()
-    var query = query + [("limit", "1000")]
+    var query = query + [("limit", String(pageSize))]
     while true {
       let page = try await read(path, query: query) { $0 }
       for element in try decode(page["data"], of: path, as: \.array) {

@@ -18,6 +18,20 @@ extension OpenMetadataClient {
     try await lookUp(["mlmodels"], name, fields: capabilities.modelFields) { MlModel($0) }
   }
 
+  /// A model with every field that it is described by.
+  public func describedModel(
+    named name: FullyQualifiedName
+  ) async throws(OpenMetadataError) -> Lookup<MlModel> {
+    try await lookUp(["mlmodels"], name, fields: capabilities.describedModelFields) {
+      MlModel($0)
+    }
+  }
+
+  /// The table of an id.
+  public func table(id: String) async throws(OpenMetadataError) -> Lookup<Table> {
+    try await lookUp(["tables", id], []) { Table($0) }
+  }
+
   /// An ML model service.
   public func service(
     named name: String

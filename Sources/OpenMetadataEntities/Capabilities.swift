@@ -34,4 +34,8 @@ public struct Capabilities: Sendable, Hashable {
       "extension",
     ]
   }
+
+  /// The `fields` to ask for with a model that is to be described: what a write could touch, and
+  /// what only the catalog says of it.
+  public var describedModelFields: [String] { modelFields + ["followers", "votes", "lifeCycle"] }
 }

@@ -35,3 +35,22 @@ public struct CatalogKeys: Sendable, Equatable {
   /// Whether nothing is needed.
   public var isEmpty: Bool { self == CatalogKeys() }
 }
+
+extension CatalogKeys {
+  /// Adds other keys.
+  public mutating func formUnion(_ other: CatalogKeys) {
+    tables.formUnion(other.tables)
+    models.formUnion(other.models)
+    users.formUnion(other.users)
+    teams.formUnion(other.teams)
+    tags.formUnion(other.tags)
+    entities.formUnion(other.entities)
+    entityNames.formUnion(other.entityNames)
+    customProperties = customProperties || other.customProperties
+    services = services || other.services
+    edges.formUnion(other.edges)
+    history.formUnion(other.history)
+    neighbours.formUnion(other.neighbours)
+    tagNeighbours.formUnion(other.tagNeighbours)
+  }
+}

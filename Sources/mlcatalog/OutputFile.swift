@@ -68,6 +68,38 @@ enum OutputFile {
     return nil
   }
 
+  /// Puts files in the place of those that are there: each is whole at any moment. The path and the
+  /// system's reason when one cannot be written; those before it are written then.
+  static func replace(
+    _ files: [(path: String, text: String)]
+  ) -> (path: String, problem: String)? {
+    for file in files {
+      let draft = file.path + ".new"
+      unlink(draft)
+      if let problem = write(file.text, to: draft, O_EXCL) { return (file.path, problem) }
+      guard rename(draft, file.path) == 0 else {
+        let problem = reason
+        unlink(draft)
+        return (file.path, problem)
+      }
+    }
+    return nil
+  }
+
+  /// Makes a folder and those around it; the system's reason when that cannot be done.
+  static func makeFolder(_ path: String) -> String? {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      return status.st_mode & S_IFMT == S_IFDIR ? nil : String(cString: strerror(ENOTDIR))
+    }
+    if let slash = path.lastIndex(of: "/"), slash > path.startIndex,
+      let problem = makeFolder(String(path[..<slash]))
+    {
+      return problem
+    }
+    return mkdir(path, 0o777) == 0 || errno == EEXIST ? nil : reason
+  }
+
   /// Whether there is anything of that name, be it a link that leads nowhere.
   static func isThere(_ path: String) -> Bool {
     var status = stat()

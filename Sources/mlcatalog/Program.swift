@@ -12,8 +12,8 @@ struct Program {
     program: identity.name, version: identity.version,
     summary: "Publishes ML models, described by files of a repository, to OpenMetadata.",
     commands: [
-      PublishCommand.command, LockCommand.command, InitCommand.command, GraphCommand.command,
-      ExplainCommand.command,
+      PublishCommand.command, LockCommand.command, InitCommand.command, PullCommand.command,
+      GraphCommand.command, ExplainCommand.command,
     ])
 
   static func main() {
@@ -39,6 +39,9 @@ struct Program {
         }
         if arguments.command == LockCommand.command {
           try LockCommand(arguments, environment: Environment.variables).run()
+        }
+        if arguments.command == PullCommand.command {
+          try PullCommand(arguments, environment: Environment.variables).run()
         }
         try PublishCommand(arguments, environment: Environment.variables).run()
       }

@@ -4,7 +4,7 @@ public enum DiagnosticCatalogue {
   public static let entries: [DiagnosticEntry] =
     yamlText + manifest + lock + manifestText + references + entities
     + registeredVersions + merge + registryFacts + plan + comparison + openMetadata + registry
-    + transport + configuration + projectConfig + lockFile + git + fixes
+    + transport + configuration + projectConfig + lockFile + git + fixes + adoption
 
   private static let entriesByCode = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

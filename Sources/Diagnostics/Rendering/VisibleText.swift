@@ -17,6 +17,16 @@ public enum VisibleText {
     return String(visible)
   }
 
+  /// One character: itself, or its YAML escape.
+  public static func escaping(_ scalar: Unicode.Scalar) -> String {
+    isPrintable(scalar) ? String(scalar) : escape(scalar)
+  }
+
+  /// Whether a character is seen, and every reader of YAML takes it as it is.
+  public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    isVisible(scalar) && scalar.value & 0xFFFE != 0xFFFE
+  }
+
   static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: false

@@ -18,7 +18,7 @@ extension CatalogSource {
     with followUpKeys: (CatalogSnapshot) -> CatalogKeys
   ) async throws(OpenMetadataError) -> CatalogSnapshot {
     var keys = CatalogKeys()
-    for model in desired { keys.add(model.keys(snapshot.capabilities)) }
+    for model in desired { keys.formUnion(model.keys(snapshot.capabilities)) }
     var snapshot = try await reading(keys, into: snapshot)
     // What the second round reads may call for a third.
     for _ in 2...3 {

@@ -36,22 +36,3 @@ struct Gatherer: Sendable {
     }
   }
 }
-
-extension CatalogKeys {
-  /// Adds the keys of another model.
-  mutating func add(_ other: CatalogKeys) {
-    tables.formUnion(other.tables)
-    models.formUnion(other.models)
-    users.formUnion(other.users)
-    teams.formUnion(other.teams)
-    tags.formUnion(other.tags)
-    entities.formUnion(other.entities)
-    entityNames.formUnion(other.entityNames)
-    customProperties = customProperties || other.customProperties
-    services = services || other.services
-    edges.formUnion(other.edges)
-    history.formUnion(other.history)
-    neighbours.formUnion(other.neighbours)
-    tagNeighbours.formUnion(other.tagNeighbours)
-  }
-}

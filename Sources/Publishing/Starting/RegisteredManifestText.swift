@@ -4,31 +4,33 @@ import ModelManifests
 /// A starter manifest for a registered model: what a person adds to is written out, what the
 /// registry keeps giving is left to it and shown in remarks.
 struct RegisteredManifestText {
-  private var lines: [String] = []
+  private var lines: [YAMLValue.Line] = []
 
   /// The whole text.
-  var text: String { lines.joined(separator: "\n") + "\n" }
+  var text: String { YAMLWriter.text(lines) }
 
   /// Writes a manifest that its registry has filled.
   init(_ model: ModelManifest, _ registry: RegistryManifest) {
-    lines = ["# A registered model; `mlcatalog publish --check` says what would change."]
-    lines.append("name: \(YAMLText.scalar(model.name.value))")
-    lines.append("# owners: [jane.doe]            # users, or one team as team:NAME")
-    lines.append("")
-    add(registry)
-    lines.append("")
+    lines = [
+      .remark("A registered model; `mlcatalog publish --check` says what would change."),
+      .member("name", .text(model.name.value)),
+      .remark("owners: [jane.doe]            # users, or one team as team:NAME"), .blank,
+      .member("registry", Self.registry(registry)), .blank,
+    ]
     addGiven(model)
-    lines.append("mlFeatures:")
     let features = model.mlFeatures.value ?? []
-    for feature in features { add(feature) }
     if features.isEmpty {
-      lines[lines.count - 1] = "# The registry knows no signature; describe the features here."
-      lines += ["# mlFeatures:", "#   - name: my_feature", "#     dataType: numerical"]
+      lines += [
+        .remark("The registry knows no signature; describe the features here."),
+        .remark("mlFeatures:"), .remark("  - name: my_feature"),
+        .remark("    dataType: numerical"),
+      ]
+    } else {
+      lines.append(.member("mlFeatures", .list(features.map(Self.feature))))
     }
   }
 
-  private mutating func add(_ registry: RegistryManifest) {
-    lines.append("registry:")
+  private static func registry(_ registry: RegistryManifest) -> YAMLValue {
     let kind: String
     let keys: [String]
     switch registry {
@@ -40,13 +42,14 @@ struct RegisteredManifestText {
         "subscription", "resourceGroup", "workspace", "registry", "model", "version", "label",
       ]
     }
-    lines.append("  \(kind):")
-    for key in keys {
-      guard let value = registry.value(of: key) else { continue }
-      let isNumber = value.value.utf8.allSatisfy { (48...57).contains($0) }
-      let text = isNumber && kind == "mlflow" ? value.value : YAMLText.scalar(value.value)
-      lines.append("    \(key): \(text)")
+    let members = keys.compactMap { key in
+      registry.value(of: key).map { value -> YAMLValue.Line in
+        let isNumber = value.value.utf8.allSatisfy { (48...57).contains($0) }
+        return .member(
+          key, isNumber && kind == "mlflow" ? .plain(value.value) : .text(value.value))
+      }
     }
+    return .mapping([.member(kind, .mapping(members))])
   }
 
   private mutating func addGiven(_ model: ModelManifest) {
@@ -63,10 +66,9 @@ struct RegisteredManifestText {
       ("mlHyperParameters", parameters.isEmpty ? nil : parameters.joined(separator: ", ")))
     let known = given.compactMap { key, value in value.map { (key, $0) } }
     guard !known.isEmpty else { return }
-    lines.append("# The registry gives these, now as follows, and whenever it changes:")
-    for (key, value) in known { lines.append("#   \(key): \(Self.shortened(value))") }
-    lines.append("# A key that is written here says it instead.")
-    lines.append("")
+    lines.append(.remark("The registry gives these, now as follows, and whenever it changes:"))
+    for (key, value) in known { lines.append(.remark("  \(key): \(Self.shortened(value))")) }
+    lines += [.remark("A key that is written here says it instead."), .blank]
   }
 
   /// One line of a remark.
@@ -78,24 +80,27 @@ struct RegisteredManifestText {
     return line.count > 80 ? line.prefix(79) + "…" : line
   }
 
-  private mutating func add(_ feature: FeatureManifest) {
-    lines.append("  - name: \(YAMLText.scalar(feature.name.value))")
-    lines.append("    dataType: \(feature.dataType.value.rawValue)")
-    guard let sources = feature.featureSources.value, !sources.isEmpty else {
-      lines.append("    # featureSources: [{name: \(Self.column(feature)), dataSourceFqn: …}]")
-      return
+  private static func feature(_ feature: FeatureManifest) -> YAMLValue {
+    var lines: [YAMLValue.Line] = [
+      .member("name", .text(feature.name.value)),
+      .member("dataType", .text(feature.dataType.value.rawValue)),
+    ]
+    let sources = feature.featureSources.value ?? []
+    if sources.isEmpty {
+      let column = shortened(YAMLText.scalar(feature.name.value))
+      lines.append(.remark("featureSources: [{name: \(column), dataSourceFqn: …}]"))
+    } else {
+      lines.append(.member("featureSources", .list(sources.map(source))))
     }
-    lines.append("    featureSources:")
-    for source in sources {
-      lines.append("      - name: \(YAMLText.scalar(source.name.value))")
-      if let type = source.dataType.value { lines.append("        dataType: \(type.rawValue)") }
-      if let table = source.dataSourceFqn.value {
-        lines.append("        dataSourceFqn: \(YAMLText.scalar(table))")
-      }
-    }
+    return .mapping(lines)
   }
 
-  private static func column(_ feature: FeatureManifest) -> String {
-    shortened(YAMLText.scalar(feature.name.value))
+  private static func source(_ source: FeatureSourceManifest) -> YAMLValue {
+    var lines: [YAMLValue.Line] = [.member("name", .text(source.name.value))]
+    if let type = source.dataType.value { lines.append(.member("dataType", .text(type.rawValue))) }
+    if let table = source.dataSourceFqn.value {
+      lines.append(.member("dataSourceFqn", .text(table)))
+    }
+    return .mapping(lines)
   }
 }

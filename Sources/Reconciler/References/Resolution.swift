@@ -71,8 +71,10 @@ struct Resolution: Sendable {
     let reference = table?.reference ?? unseenTable(tableName, of: source, of: feature)
     if reference == nil, tableName != nil, desired.origins.isRegistered(list) { return }
     // The model keeps the server's name of a table, and none when there is no such table.
+    // One that it keeps by another name of the table, or by its id alone, is the same source.
     let path = list.element(
-      ModelDocument.sourceKey(reference?.fullyQualifiedName, column: source.name.value))
+      knownKey(of: source, in: reference, feature)
+        ?? ModelDocument.sourceKey(reference?.fullyQualifiedName, column: source.name.value))
     fields.origins[entry: path] = desired.origins[entry: list.element(source.key)]
     fields.addTexts(of: source, at: path)
     if let reference, let range = source.dataSourceFqn.range {
@@ -109,13 +111,30 @@ struct Resolution: Sendable {
     case .deleted?, .forbidden?: break
     case .found?, .notFound?, nil: return nil
     }
-    let features = current?.document["mlFeatures"]?.array ?? []
-    let sources = features.first { $0["name"]?.string == feature.name.value }?["featureSources"]
-    let known = (sources?.array ?? []).first { known in
-      known["name"]?.string == source.name.value
-        && known["dataSource"]?["fullyQualifiedName"]?.string == name
+    let known = knownSources(of: source, of: feature).first { known in
+      known["dataSource"]?["fullyQualifiedName"]?.string == name
     }
     return EntityReference(known?["dataSource"])
+  }
+
+  /// What names the source of the same column and table in the catalog's model; nil when it has
+  /// none such.
+  private func knownKey(
+    of source: FeatureSourceManifest, in table: EntityReference?, _ feature: FeatureManifest
+  ) -> String? {
+    guard let table else { return nil }
+    return knownSources(of: source, of: feature).first { known in
+      EntityReference(known["dataSource"]) == table
+    }.flatMap { ModelDocument.sourceKey($0) }
+  }
+
+  /// The sources of the catalog's model that are of the same feature and have the same name.
+  private func knownSources(
+    of source: FeatureSourceManifest, of feature: FeatureManifest
+  ) -> [JSON] {
+    let features = current?.document["mlFeatures"]?.array ?? []
+    let known = features.first { $0["name"]?.string == feature.name.value }?["featureSources"]
+    return (known?.array ?? []).filter { $0["name"]?.string == source.name.value }
   }
 
   private mutating func table(

@@ -1,0 +1,91 @@
+import Diagnostics
+import HTTPClient
+import ModelManifests
+import Publishing
+import Reconciler
+import Reporting
+
+/// Where pulled manifests go.
+struct PullOutput {
+  let result: PullResult
+  /// The project config; nil when there is none.
+  let config: SourceFile?
+  let redactor: Redactor
+
+  /// Prints the manifests; the exit code when that fails.
+  func print() -> ExitCode? {
+    let text = result.models.compactMap(\.text).joined(separator: "---\n")
+    if !StandardStream.output.write(text) {
+      return refuse([Self.unwritable("the standard output")], .unwritableReport)
+    }
+    tellDeleted()
+    return nil
+  }
+
+  /// Writes a file for each manifest; the exit code when none was written.
+  func write(into folder: String, over existing: Bool) -> ExitCode? {
+    let files = PulledFiles(result.models, in: folder)
+    let taken = files.manifests.filter { OutputFile.isThere($0.path) }
+    if !taken.isEmpty, !existing {
+      return refuse(taken.map { Self.existing($0.path) }, .findings)
+    }
+    if let problem = OutputFile.makeFolder(folder) {
+      return refuse([Self.unwritable("\(folder): \(problem)")], .unwritableReport)
+    }
+    let isNew = config == nil && !OutputFile.isThere(files.configPath)
+    let new = isNew ? [(path: files.configPath, text: files.config)] : []
+    let problem =
+      existing
+      ? OutputFile.replace(files.manifests) ?? OutputFile.create(new)
+      : OutputFile.create(files.manifests + new)
+    if let problem {
+      return refuse(
+        [Self.unwritable("\(problem.path): \(problem.problem)")], .unwritableReport)
+    }
+    if let config {
+      var findings = DiagnosticList()
+      let settings = ProjectConfig(config, diagnostics: &findings)
+      if let finding = files.unlisted(settings) { complain(finding) }
+    }
+    return tell(files.manifests + new)
+  }
+
+  private func tell(_ files: [PulledFiles.File]) -> ExitCode? {
+    var text = ""
+    for file in files { text += "made \(file.path)\n" }
+    let program = Program.identity.name
+    text += "next: '\(program) publish --check' says what publishing them would change\n"
+    tellDeleted()
+    let told = StandardStream.output.write(redactor.redact(text))
+    return told ? nil : refuse([Self.unwritable("the standard output")], .unwritableReport)
+  }
+
+  private func tellDeleted() {
+    let count = result.deletedCount
+    guard count > 0 else { return }
+    let models = count == 1 ? "1 model that was" : "\(count) models that were"
+    StandardStream.error.write("left out: \(models) deleted in the catalog\n")
+  }
+
+  private func refuse(_ findings: [Diagnostic], _ status: ExitCode) -> ExitCode {
+    for finding in findings { complain(finding) }
+    return status
+  }
+
+  private func complain(_ finding: Diagnostic) {
+    let text = DiagnosticRenderer { _ in nil }.text(finding)
+    StandardStream.error.write(redactor.redact(text))
+  }
+
+  private static func existing(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .existingFile, "\(path) is there already, and nothing was written",
+      hint: "give --yes to write over it, or name another folder")
+  }
+
+  private static func unwritable(_ what: String) -> Diagnostic {
+    Diagnostic(
+      .unwritableReport, "the manifests could not be written: \(what)",
+      hint: "make room, or choose another folder")
+  }
+}
