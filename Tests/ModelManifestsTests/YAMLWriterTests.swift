@@ -52,7 +52,7 @@ struct YAMLWriterTests {
     let pieces = [
       "a", "é", "👩‍🔬", " ", "  ", "\n", "\n\n", "\t", "\r\n", ": ", " #", "#", "-", "- ", "\"", "'",
       "\\", "{", "]", "|", ">", "%", "@", "`", "&", "*", "!", "?", "~", "---", "...", "0", "1e3",
-      "yes", "null", "\u{85}", "\u{2028}", "\u{A0}", "\u{FEFF}", "\u{7F}", "\u{0}", "\u{FFFE}", "=",
+      "yes", "null", "\u{85}", "\u{2028}", "\u{A0}", "\u{FEFF}", "\u{7F}", "\u{1}", "\u{FFFE}", "=",
       "<<", ",", "e\u{301}", "\u{200B}", "word", "**bold**", "| a | b |", "    code",
     ]
     return (0..<Int.random(in: 0...6, using: &random))
@@ -122,29 +122,17 @@ struct YAMLWriterTests {
   }
 
   @Test(
-    "ruamel reads the same, as YAML 1.1 and as YAML 1.2",
+    "PyYAML reads the same, and ruamel, as YAML 1.1 and as YAML 1.2",
     .enabled(if: PythonEnvironment.tools != nil, "no tools: run `make setup`"))
   func otherReaders() throws {
     let python = try #require(PythonEnvironment.tools)
     let answers = try python.answers(
       of: "read_yaml.py", to: Self.documents.map { .string($0.text) })
+    #expect(answers.count == Self.documents.count)
     for ((text, value), answer) in zip(Self.documents, answers) {
-      for reading in answer.object?.members ?? [] {
-        #expect(reading.value == value, "\(reading.key): \(text)")
+      for reader in ["PyYAML", "ruamel 1.1", "ruamel 1.2"] {
+        #expect(answer[reader] == value, "\(reader): \(text)")
       }
-      #expect(answer.object?.members.count ?? 0 >= 2)
-    }
-  }
-
-  @Test(
-    "PyYAML reads the same",
-    .enabled(if: !OfficialClientLine.installed.isEmpty, "no official client: run `make setup`"))
-  func pyYAML() throws {
-    let python = try #require(OfficialClientLine.installed.first?.environment)
-    let answers = try python.answers(
-      of: "read_yaml.py", to: Self.documents.map { .string($0.text) })
-    for ((text, value), answer) in zip(Self.documents, answers) {
-      #expect(answer["pyyaml"] == value, "\(text)")
     }
   }
 }

@@ -19,20 +19,18 @@ public enum VisibleText {
 
   /// One character: itself, or its YAML escape.
   public static func escaping(_ scalar: Unicode.Scalar) -> String {
-    isPrintable(scalar) ? String(scalar) : escape(scalar)
+    isVisible(scalar) ? String(scalar) : escape(scalar)
   }
 
-  /// Whether a character is seen, and every reader of YAML takes it as it is.
-  public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    isVisible(scalar) && scalar.value & 0xFFFE != 0xFFFE
-  }
-
-  static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character is seen, and is one that texts may hold as it is.
+  public static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    // U+FFFE, U+FFFF and their like in other planes are no characters.
+    if scalar.value & 0xFFFE == 0xFFFE { return false }
     switch scalar.properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: false
+    case .control, .lineSeparator, .paragraphSeparator: return false
     // Joiners shape letters and emoji; other format characters only hide or reorder text.
-    case .format: scalar == "\u{200C}" || scalar == "\u{200D}"
-    default: true
+    case .format: return scalar == "\u{200C}" || scalar == "\u{200D}"
+    default: return true
     }
   }
 

@@ -13,7 +13,7 @@ struct BlockText {
   init?(_ text: String) {
     let scalars = text.unicodeScalars
     guard scalars.contains("\n"), !scalars.contains("\r"),
-      scalars.allSatisfy({ $0 == "\n" || $0 == "\t" || VisibleText.isPrintable($0) })
+      scalars.allSatisfy({ $0 == "\n" || $0 == "\t" || VisibleText.isVisible($0) })
     else { return nil }
     var lines = scalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
     let isEnded = lines.last?.isEmpty == true

@@ -21,7 +21,7 @@ struct PlainText {
     guard let first = scalars.first, let last = scalars.last else { return false }
     if Self.indicators.contains(first) || first.properties.isWhitespace { return false }
     if last.properties.isWhitespace || last == ":" { return false }
-    if !scalars.allSatisfy({ $0 != "\t" && VisibleText.isPrintable($0) }) { return false }
+    if !scalars.allSatisfy({ $0 != "\t" && VisibleText.isVisible($0) }) { return false }
     let pairs = zip(scalars, scalars.dropFirst())
     if pairs.contains(where: { $0 == ":" && $1 == " " || $0 == " " && $1 == "#" }) { return false }
     return !isNumberLike(scalars) && !Self.words.contains(text.lowercased())
