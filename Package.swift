@@ -137,6 +137,7 @@ let testData: [String: [String]] = [
   "ModelManifestsTests": ["Cases", "Goldens"],
   "PostgresSourceTests": ["Cases", "Goldens"],
   "PublishingTests": ["Goldens"],
+  "ReconcilerTests": ["Goldens"],
   "ReportingTests": [
     "Formats/Cases", "Formats/Goldens", "Goldens", "Graph/Cases", "Graph/Goldens",
   ],

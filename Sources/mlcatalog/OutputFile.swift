@@ -68,8 +68,9 @@ enum OutputFile {
     return nil
   }
 
-  /// Puts files in the place of those that are there: each is whole at any moment. The path and the
-  /// system's reason when one cannot be written; those before it are written then.
+  /// Puts files in the place of those that are there, each of them whole at any moment.
+  ///
+  /// The path and the system's reason when one cannot be written; those before it are written then.
   static func replace(
     _ files: [(path: String, text: String)]
   ) -> (path: String, problem: String)? {

@@ -29,7 +29,7 @@ struct CustomPropertyTests {
       ("newer: [a, {b: c}]", #"["a",{"b":"c"}]"#),
       (
         "approver: jane.doe",
-        #"{"id":"id-of-jane.doe","type":"user","name":"doe","fullyQualifiedName":"jane.doe"}"#
+        #"{"id":"id-of-jane.doe","type":"user","name":"jane.doe","fullyQualifiedName":"jane.doe"}"#
       ),
     ])
   func types(_ text: String, _ value: String) throws {

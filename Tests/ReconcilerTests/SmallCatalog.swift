@@ -49,7 +49,8 @@ struct SmallCatalog {
   static func reference(_ kind: NamedEntity.Kind, _ name: String) -> EntityReference {
     EntityReference(
       id: "id-of-\(name)", type: kind.rawValue,
-      name: name.split(separator: ".").last.map(String.init), fullyQualifiedName: name)
+      name: kind.isPerson ? name : name.split(separator: ".").last.map(String.init),
+      fullyQualifiedName: name)
   }
 
   static let properties = [
@@ -89,31 +90,22 @@ struct SmallCatalog {
       serverURL: "http://localhost:8585", capabilities: Capabilities(version: server))
     for model in desired {
       let keys = model.keys(snapshot.capabilities)
-      for key in keys.tables { snapshot.tables[key] = lookup(key) }
       for key in keys.models { snapshot.models[key] = modelLookup(key) }
-      for key in keys.users { snapshot.users[key] = user(key) }
-      for key in keys.teams { snapshot.teams[key] = team(key) }
-      for key in keys.tags {
-        snapshot.tags[key] = Self.tags.contains(key) ? .found(TagLabel(tagFQN: key)) : .notFound
-      }
+      read(keys, into: &snapshot)
     }
-    var keys = CatalogKeys()
-    for model in desired {
-      let named = model.keys(snapshot.capabilities)
-      keys.entities.formUnion(named.entities)
-      keys.customProperties = keys.customProperties || named.customProperties
-    }
-    read(keys, into: &snapshot)
     read(Planner.followUpKeys(desired, snapshot, options), into: &snapshot)
     read(Planner.followUpKeys(desired, snapshot, options), into: &snapshot)
     return snapshot
   }
 
-  private func read(_ keys: CatalogKeys, into snapshot: inout CatalogSnapshot) {
+  func read(_ keys: CatalogKeys, into snapshot: inout CatalogSnapshot) {
     for key in keys.tags {
       snapshot.tags[key] = Self.tags.contains(key) ? .found(TagLabel(tagFQN: key)) : .notFound
     }
     for key in keys.entities { snapshot.entities[key] = entities[key] ?? .notFound }
+    for key in keys.tables { snapshot.tables[key] = lookup(key) }
+    for key in keys.users { snapshot.users[key] = user(key) }
+    for key in keys.teams { snapshot.teams[key] = team(key) }
     if keys.customProperties { snapshot.customProperties = customProperties }
     for kind in keys.entityNames {
       snapshot.entityNames[kind] =

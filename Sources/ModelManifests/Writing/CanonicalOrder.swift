@@ -1,9 +1,14 @@
 /// The order in which a manifest's keys are written: that of the field table.
 public enum CanonicalOrder {
-  /// The lines of a manifest in order, an empty line before each part that has lines of its own.
+  /// The lines of a manifest in order.
   ///
   /// A remark goes with the member that follows it; those at the end stay there.
   public static func arranged(_ manifest: [YAMLValue.Line]) -> [YAMLValue.Line] {
+    groups(manifest, ManifestFields.model).flatMap(\.lines)
+  }
+
+  /// The lines of a manifest in order, an empty line before each part that has lines of its own.
+  public static func spaced(_ manifest: [YAMLValue.Line]) -> [YAMLValue.Line] {
     var lines: [YAMLValue.Line] = []
     for group in groups(manifest, ManifestFields.model) {
       if group.isPart, !lines.isEmpty { lines.append(.blank) }

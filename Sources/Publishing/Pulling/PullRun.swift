@@ -20,7 +20,7 @@ public struct PullRun: Sendable {
     self.interruption = interruption
   }
 
-  /// Runs; whatever happens is in the result. Nothing is written anywhere.
+  /// Runs; whatever happens is in the result, and nothing is written anywhere.
   public func run(_ target: PullTarget) async -> PullResult {
     var result = PullResult()
     switch await interruption.cancelling({ await read(target) }) {

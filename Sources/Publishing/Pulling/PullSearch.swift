@@ -35,7 +35,8 @@ struct PullSearch: Sendable {
       case .found: return try await models(inService: name)
       case .deleted:
         return .failure(
-          Self.nothing("the service `\(name)` was deleted in the catalog", "restore it there first"))
+          Self.nothing("the service `\(name)` was deleted in the catalog", "restore it there first")
+        )
       case .forbidden(let message): throw .forbidden(message)
       case .notFound:
         let names = try await client.services().filter { !$0.isDeleted }.map(\.name)
@@ -78,7 +79,8 @@ struct PullSearch: Sendable {
 
   // MARK: Suggestions
 
-  private func suggestion(for model: FullyQualifiedName) async throws(OpenMetadataError) -> String? {
+  private func suggestion(for model: FullyQualifiedName) async throws(OpenMetadataError) -> String?
+  {
     let services = try await client.services().filter { !$0.isDeleted }.map(\.name).sorted()
     if services.contains(model.parts.joined(separator: ".")) {
       return "there is a service of that name: give --service \(model.parts.joined(separator: "."))"

@@ -14,17 +14,17 @@ enum FeatureDraft {
     fileprivate mutating func takes(_ name: String?, _ what: String, lacks: String?) -> Bool {
       let trouble: String? =
         if name == nil {
-          "without a name"
+          "it has no name"
         } else if let lacks {
-          "without \(lacks)"
+          "it has no \(lacks)"
         } else if !names.insert(Array((name ?? "").utf8)).inserted {
-          "of a name that is there before it"
+          "another before it has the same name"
         } else {
           nil
         }
       guard let trouble else { return true }
       let named = name.map { " `\($0)`" } ?? ""
-      remarks.append("the \(what)\(named) stays as the catalog has it: it is one \(trouble)")
+      remarks.append("the \(what)\(named) stays as the catalog has it: \(trouble)")
       return false
     }
   }
@@ -34,7 +34,7 @@ enum FeatureDraft {
     var entries = Entries()
     for feature in document["mlFeatures"]?.array ?? [] {
       let name = feature["name"]?.string
-      let lack = feature["dataType"]?.string == nil ? "a data type" : nil
+      let lack = feature["dataType"]?.string == nil ? "data type" : nil
       guard entries.takes(name, "feature", lacks: lack), let name else { continue }
       entries.items.append(.mapping(lines(of: feature, named: name)))
     }
@@ -47,7 +47,7 @@ enum FeatureDraft {
     for parameter in document["mlHyperParameters"]?.array ?? [] {
       let name = parameter["name"]?.string
       let value = ModelDocument.text(parameter["value"])?.string
-      guard entries.takes(name, "hyper-parameter", lacks: value == nil ? "a value" : nil),
+      guard entries.takes(name, "hyper-parameter", lacks: value == nil ? "value" : nil),
         let name, let value
       else { continue }
       entries.items.append(
@@ -69,7 +69,7 @@ enum FeatureDraft {
       let isOther = reference.map { $0.type != "table" } ?? false
       let what = isOther ? "source from a \(reference?.type ?? "")" : "source"
       // The sources of a feature are one value: with one of them unsaid, none may be said.
-      guard sources.takes(key(of: source), what, lacks: isOther ? "a table" : nil) else { continue }
+      guard sources.takes(key(of: source), what, lacks: isOther ? "table" : nil) else { continue }
       sources.items.append(.mapping(self.lines(of: source, from: reference, at: path)))
     }
     guard sources.remarks.isEmpty else {

@@ -15,10 +15,15 @@ extension ManifestDraft {
     var remark: String { "`\(path)` stays as the catalog has it: \(reason)" }
   }
 
-  /// Leaves fields out; gives those that were there and could be left out.
+  /// Leaves fields out, one of each part; gives those that were there and could be left out.
+  ///
+  /// What is wrong besides with the same feature may be settled by it, so that is for another pass.
   mutating func leave(_ troubles: [Trouble]) -> [Trouble] {
-    troubles.filter { trouble in
-      guard let rest = Self.leaving(trouble, trouble.path.segments[...], lines) else { return false }
+    var parts: Set<FieldPath> = []
+    return troubles.filter { trouble in
+      let part = FieldPath(Array(trouble.path.segments.prefix(2)))
+      let rest = Self.leaving(trouble, trouble.path.segments[...], lines)
+      guard let rest, parts.insert(part).inserted else { return false }
       lines = rest
       return true
     }

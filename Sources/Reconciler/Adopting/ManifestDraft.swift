@@ -6,7 +6,7 @@ import OpenMetadataEntities
 
 /// What a manifest would have to say so that a model of the catalog stays as it is.
 struct ManifestDraft {
-  /// The keys of the manifest, in any order.
+  /// The keys of the manifest, in the order in which they are written.
   var lines: [YAMLValue.Line] = []
 
   private let document: JSON
@@ -30,12 +30,14 @@ struct ManifestDraft {
     addProperties(PropertyDraft(snapshot))
     addList("mlFeatures", FeatureDraft.entries(of: document))
     addList("mlHyperParameters", FeatureDraft.parameters(of: document))
+    // What is left out later leaves its remark where it was.
+    lines = CanonicalOrder.arranged(lines)
   }
 
   /// The manifest's text with remarks at its end.
   func text(with remarks: [String] = []) -> String {
     let end: [YAMLValue.Line] = remarks.isEmpty ? [] : [.blank] + remarks.map { .remark($0) }
-    return YAMLWriter.text(CanonicalOrder.arranged(lines + end))
+    return YAMLWriter.text(CanonicalOrder.spaced(lines + end))
   }
 
   /// The manifest as a file, of no place on the disk.
@@ -65,7 +67,8 @@ struct ManifestDraft {
 
   private mutating func addReferences() {
     let domain = EntityReference(document["domain"]).flatMap { $0.isInherited ? nil : $0 }
-    let domains = names(in: .domains) + [domain?.fullyQualifiedName ?? domain?.name].compactMap(\.self)
+    let domains =
+      names(in: .domains) + [domain?.fullyQualifiedName ?? domain?.name].compactMap(\.self)
     if domains.count == 1 {
       lines.append(.member("domain", .text(domains[0])))
     } else {
