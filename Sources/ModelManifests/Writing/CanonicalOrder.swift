@@ -11,8 +11,10 @@ public enum CanonicalOrder {
   public static func spaced(_ manifest: [YAMLValue.Line]) -> [YAMLValue.Line] {
     var lines: [YAMLValue.Line] = []
     for group in groups(manifest, ManifestFields.model) {
+      // Remarks may be about what stood before: they close the part above.
+      lines += group.lines.dropLast()
       if group.isPart, !lines.isEmpty { lines.append(.blank) }
-      lines += group.lines
+      lines += group.lines.suffix(1)
     }
     return lines
   }
