@@ -6,6 +6,8 @@ import Testing
 /// The steps of `action.yml`, run as GitHub's runner runs them.
 @Suite("The action", .timeLimit(.minutes(5)))
 struct ActionTests {
+  private static let repository = "inputs.repository || github.action_repository"
+
   @Test("takes a program that the job has built, and runs it with one argument a line")
   func binary() async throws {
     let runner = try GitHubRunner()
@@ -47,7 +49,7 @@ struct ActionTests {
       runner,
       [
         "inputs.version": archive.version, "inputs.sha256": "\(others)\n\(archive.checksum)",
-        "inputs.repository": "acme/mlcatalog",
+        Self.repository: "acme/mlcatalog",
       ])
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output == "mlcatalog \(archive.version)\n")
@@ -68,7 +70,7 @@ struct ActionTests {
         runner,
         [
           "inputs.version": archive.version, "inputs.sha256": sum,
-          "inputs.repository": "acme/mlcatalog",
+          Self.repository: "acme/mlcatalog",
         ])
       #expect(run.status == 1)
       #expect(run.errors.contains(message), "\(run.errors)")
@@ -92,7 +94,7 @@ struct ActionTests {
       let runner = try GitHubRunner(["GITHUB_SERVER_URL": server.url])
       let run = try await install(
         runner,
-        ["inputs.version": version, "inputs.sha256": sum, "inputs.repository": "acme/mlcatalog"])
+        ["inputs.version": version, "inputs.sha256": sum, Self.repository: "acme/mlcatalog"])
       #expect(run.status == 1)
       #expect(run.errors.contains(message), "\(run.errors)")
     }
@@ -102,7 +104,7 @@ struct ActionTests {
     _ runner: GitHubRunner, _ inputs: [String: String]
   ) async throws -> ProgramRun {
     let none = [
-      "inputs.version": "", "inputs.sha256": "", "inputs.binary": "", "inputs.repository": "",
+      "inputs.version": "", "inputs.sha256": "", "inputs.binary": "", Self.repository: "",
     ]
     let step = try CIFile("action.yml").step("Install mlcatalog")
     let atAction = CIStep(

@@ -5,6 +5,26 @@ import Testing
 /// The scripts of `ci-templates/github/publish.yml` in a real clone.
 @Suite("Publishing after a promotion", .timeLimit(.minutes(5)))
 struct PublishWorkflowTests {
+  @Test("writes what the main branch says, and nothing the second time")
+  func publish() async throws {
+    let catalog = try await SampleCatalog()
+    let checkout = try await Checkout(main: ["ml_model.yaml": Project.manifest])
+    for changed in ["true", "false"] {
+      let runner = try GitHubRunner()
+      let run = try await runner.run(
+        try step("Publish"),
+        [
+          "vars.OPENMETADATA_HOST": catalog.host,
+          "secrets.OPENMETADATA_JWT_TOKEN": catalog.token,
+        ], in: checkout.place)
+      #expect(run.status == 0, "\(run.output)\(run.errors)")
+      #expect(
+        runner.outputs.firstMatch(of: try Regex("changed<<.*\n\(changed)\n")) != nil,
+        "\(runner.outputs)")
+    }
+    #expect(try await catalog.modelStatus() == 200)
+  }
+
   @Test("goes on for a tag on the main branch, and refuses one on a commit that nobody reviewed")
   func tag() async throws {
     let main = try await Checkout(base: "trunk", main: ["ml_model.yaml": Project.manifest])
