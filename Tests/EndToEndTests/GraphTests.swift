@@ -53,6 +53,7 @@ struct GraphTests {
     #expect(wrong.output.contains("restaurant_dimension"))
     let missing = try await process.run("graph", "elsewhere.yaml")
     #expect(missing.status == 66 && missing.output.isEmpty, "\(missing.everything)")
+    #expect(missing.errors.contains("error[MLC806]"), "\(missing.errors)")
     try project.write("name: [", to: "bad.yaml")
     let unreadable = try await process.run("graph", "bad.yaml")
     #expect(unreadable.status == 65 && unreadable.output.isEmpty, "\(unreadable.everything)")

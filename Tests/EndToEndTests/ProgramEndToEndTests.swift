@@ -156,6 +156,7 @@ struct ProgramEndToEndTests {
     #expect(try await publisher.start(["publish", "--check"] + bad).outcome().status == 73)
     let run = try await publisher.start(["publish"] + bad).outcome()
     #expect(run.status == 3, "\(run.everything)")
+    #expect(run.errors.contains("error[MLC808]"))
     #expect(run.errors.contains("/no/such/folder/report.json"))
     #expect(run.errors.contains("make its folder"))
   }

@@ -20,6 +20,16 @@ struct PercentEncodingTests {
     #expect(PercentEncoding.segment(text) == encoded)
   }
 
+  @Test(
+    "what was encoded is decoded, and nothing else is taken for it",
+    arguments: [
+      ("a%2Fb", "a/b"), ("%C3%A9", "é"), ("a+b", "a+b"), ("", ""), ("%41%6a%6A", "Ajj"),
+      ("%+5", nil), ("%5", nil), ("%", nil), ("%g0", nil), ("%FF", nil), ("%-1x", nil),
+    ])
+  func decoded(encoded: String, text: String?) {
+    #expect(PercentEncoding.decoded(encoded.utf8) == text)
+  }
+
   @Test("a query encodes names and values, a space as %20")
   func query() {
     let query = PercentEncoding.query([("fields", "owners,tags"), ("q", "a b&c=d")])

@@ -1,5 +1,6 @@
 import CCrypto
 import FoundationEssentials
+import FullyQualifiedNames
 import HTTPClient
 import JSONDocuments
 

@@ -1,3 +1,5 @@
+import FullyQualifiedNames
+
 /// A request target taken apart: decoded exactly once, and only here.
 struct RequestTarget: Sendable {
   let path: [String]
@@ -53,30 +55,7 @@ struct RequestTarget: Sendable {
     if !text.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) {
       return String(Substring(text))
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count)
-    var rest = text
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "%"):
-        guard let high = rest.popFirst().flatMap(hexadecimal),
-          let low = rest.popFirst().flatMap(hexadecimal)
-        else { return nil }
-        bytes.append(high << 4 | low)
-      case UInt8(ascii: "+") where isForm: bytes.append(0x20)
-      default: bytes.append(byte)
-      }
-    }
-    if bytes.contains(0) { return nil }
-    return String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func hexadecimal(_ digit: UInt8) -> UInt8? {
-    switch digit {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
-    default: nil
-    }
+    let encoded = text.map { isForm && $0 == UInt8(ascii: "+") ? 0x20 : $0 }
+    return PercentEncoding.decoded(encoded).flatMap { $0.utf8.contains(0) ? nil : $0 }
   }
 }

@@ -1,3 +1,4 @@
+import FullyQualifiedNames
 public import HTTPClient
 
 /// A tracking or registry URI, read.
@@ -54,27 +55,11 @@ public struct MLflowAddress: Sendable, Hashable, CustomStringConvertible {
 
   private static func credential(_ part: Substring) throws(ServerURLError) -> MLflowCredential {
     let pieces = part.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let user = decoded(pieces[0]), let password = decoded(pieces.count == 2 ? pieces[1] : "")
+    guard let user = PercentEncoding.decoded(pieces[0].utf8),
+      let password = PercentEncoding.decoded((pieces.count == 2 ? pieces[1] : "").utf8)
     else {
       throw ServerURLError("the user information of the URL is not percent-encoded UTF-8")
     }
     return .basic(user: user, password: Secret(password))
-  }
-
-  private static func decoded(_ text: Substring) -> String? {
-    var bytes: [UInt8] = []
-    var rest = text.utf8[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard let digits = String(rest.prefix(2)), digits.utf8.count == 2,
-        let value = UInt8(digits, radix: 16)
-      else { return nil }
-      bytes.append(value)
-      rest = rest.dropFirst(2)
-    }
-    return String(validating: bytes, as: UTF8.self)
   }
 }

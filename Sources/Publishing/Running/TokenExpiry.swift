@@ -1,4 +1,5 @@
 import FoundationEssentials
+import FullyQualifiedNames
 import HTTPClient
 import JSONDocuments
 
@@ -9,11 +10,8 @@ struct TokenExpiry: Sendable {
   /// Reads a JSON web token; nil for any other token and for one without an end.
   init?(_ token: Secret) {
     let parts = token.reveal().split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3 else { return nil }
-    var payload = String(parts[1]).replacing("-", with: "+").replacing("_", with: "/")
-    payload += String(repeating: "=", count: (4 - payload.utf8.count % 4) % 4)
-    guard let bytes = Data(base64Encoded: payload),
-      let claims = try? JSON(parsing: [UInt8](bytes)),
+    guard parts.count == 3, let bytes = Base64URL.decode(parts[1]),
+      let claims = try? JSON(parsing: bytes),
       let seconds = claims["exp"]?.number?.double, seconds > 0, seconds < 1e11
     else { return nil }
     moment = Date(timeIntervalSince1970: seconds)

@@ -1,4 +1,5 @@
 import CCrypto
+import FullyQualifiedNames
 import JSONDocuments
 import Testing
 

@@ -1,3 +1,4 @@
+import FullyQualifiedNames
 import JSONDocuments
 import Testing
 

@@ -1,4 +1,5 @@
 import CCrypto
+import FullyQualifiedNames
 import JSONDocuments
 
 /// The RSA key pair that signs and verifies the server's tokens (RS256, RFC 7518 §3.3).

@@ -7,7 +7,15 @@ struct MLflowGathering: Sendable {
   let registry: MLflowClient
   let tracking: MLflowClient
 
-  private typealias Answers = [RegistryReference: RegistryAnswer]
+  /// What is known of the references so far.
+  private struct Draft {
+    var answers: [RegistryReference: RegistryAnswer] = [:]
+    var chosen: [RegistryReference: VersionKey] = [:]
+    /// Those of the highest version that is ready.
+    var searched: [RegistryReference] = []
+    /// Those whose model is not there.
+    var missing: [RegistryReference] = []
+  }
 
   /// The answer to each reference.
   func answers(
@@ -15,65 +23,78 @@ struct MLflowGathering: Sendable {
   ) async -> [RegistryReference: RegistryAnswer] {
     let reading = RegistryReading(client: registry)
     let models = await reading.models(Set(references.map(\.model)))
-    var answers: Answers = [:]
-    var chosen: [RegistryReference: VersionKey] = [:]
-    var searched: [RegistryReference] = []
-    var missing: [RegistryReference] = []
-    for reference in references {
-      switch models[reference.model] {
-      case .success(let model):
-        switch VersionChoice(reference, of: model, in: connection.registry) {
-        case .version(let version):
-          chosen[reference] = VersionKey(name: model.name, version: version)
-        case .highestReady: searched.append(reference)
-        case .refused(let refusal): answers[reference] = .refused(refusal)
-        }
-      case .failure(.notFound): missing.append(reference)
-      case .failure(let error):
-        answers[reference] = .failed(RegistryFailure(error, from: connection.registry))
+    var draft = Draft()
+    for reference in references { choose(reference, of: models[reference.model], &draft) }
+    await refuseMissing(&draft, reading)
+    let found = models.compactMapValues { try? $0.get() }
+    var versions = await versions(Set(draft.chosen.values), of: found, reading)
+    await chooseHighest(&draft, &versions, reading)
+    let registered = await MaterialReading(
+      connection: connection, registry: registry, tracking: tracking
+    ).registered(versions.compactMapValues { try? $0.get() }, of: found)
+    for (reference, key) in draft.chosen {
+      switch versions[key] {
+      case .success: draft.answers[reference] = registered[key]
+      case .failure(.notFound):
+        draft.answers[reference] = .refused(refusal(of: reference, key, found[key.name]))
+      case .failure(let error): draft.answers[reference] = failed(error)
       case nil: continue
       }
     }
-    if !missing.isEmpty {
-      // Thousands of names against thousands of others would take minutes to compare.
-      let areMany = SearchRule.searches(for: Set(missing.map(\.model)).count)
-      let absence = MissingModel(
-        in: connection.registry, among: areMany ? [] : await reading.firstNames())
-      for reference in missing {
-        answers[reference] = .refused(absence.refusal(of: reference.model))
+    return draft.answers
+  }
+
+  /// Chooses the version by what the model itself tells of its aliases and stages.
+  private func choose(
+    _ reference: RegistryReference, of model: Result<RegisteredModel, MLflowError>?,
+    _ draft: inout Draft
+  ) {
+    switch model {
+    case .success(let model):
+      switch VersionChoice(reference, of: model, in: connection.registry) {
+      case .version(let version):
+        draft.chosen[reference] = VersionKey(name: model.name, version: version)
+      case .highestReady: draft.searched.append(reference)
+      case .refused(let refusal): draft.answers[reference] = .refused(refusal)
       }
+    case .failure(.notFound): draft.missing.append(reference)
+    case .failure(let error): draft.answers[reference] = failed(error)
+    case nil: return
     }
-    let found = models.compactMapValues { try? $0.get() }
-    var versions = await versions(Set(chosen.values), of: found, reading)
-    let highest = await reading.highestReady(Set(searched.map(\.model)))
-    for reference in searched {
+  }
+
+  private func refuseMissing(_ draft: inout Draft, _ reading: RegistryReading) async {
+    if draft.missing.isEmpty { return }
+    // Thousands of names against thousands of others would take minutes to compare.
+    let areMany = SearchRule.searches(for: Set(draft.missing.map(\.model)).count)
+    let absence = MissingModel(
+      in: connection.registry, among: areMany ? [] : await reading.firstNames())
+    for reference in draft.missing {
+      draft.answers[reference] = .refused(absence.refusal(of: reference.model))
+    }
+  }
+
+  private func chooseHighest(
+    _ draft: inout Draft, _ versions: inout RegistryReading.Versions, _ reading: RegistryReading
+  ) async {
+    let highest = await reading.highestReady(Set(draft.searched.map(\.model)))
+    for reference in draft.searched {
       switch highest[reference.model] {
       case .success(let version?):
         let key = VersionKey(name: version.name, version: version.version)
         versions[key] = .success(version)
-        chosen[reference] = key
-      case .failure(let error):
-        answers[reference] = .failed(RegistryFailure(error, from: connection.registry))
+        draft.chosen[reference] = key
+      case .failure(let error): draft.answers[reference] = failed(error)
       case .success(nil), nil:
-        answers[reference] = .refused(
+        draft.answers[reference] = .refused(
           RegistryRefusal(
             .version, "no version of the registered model `\(reference.model)` is ready"))
       }
     }
-    let registered = await MaterialReading(
-      connection: connection, registry: registry, tracking: tracking
-    ).registered(versions.compactMapValues { try? $0.get() }, of: found)
-    for (reference, key) in chosen {
-      switch versions[key] {
-      case .success: answers[reference] = registered[key]
-      case .failure(.notFound):
-        answers[reference] = .refused(refusal(of: reference, key, found[key.name]))
-      case .failure(let error):
-        answers[reference] = .failed(RegistryFailure(error, from: connection.registry))
-      case nil: continue
-      }
-    }
-    return answers
+  }
+
+  private func failed(_ error: MLflowError) -> RegistryAnswer {
+    .failed(RegistryFailure(error, from: connection.registry))
   }
 
   /// The versions; those that the models already told of are not asked for.

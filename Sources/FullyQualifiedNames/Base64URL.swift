@@ -1,8 +1,9 @@
 import FoundationEssentials
 
 /// Base64 with the URL alphabet and without padding (RFC 4648 §5, RFC 7515 §2).
-enum Base64URL {
-  static func encode(_ bytes: some Sequence<UInt8>) -> String {
+public enum Base64URL {
+  /// The text for bytes.
+  public static func encode(_ bytes: some Sequence<UInt8>) -> String {
     String(
       Data(bytes).base64EncodedString().compactMap { character in
         switch character {
@@ -15,7 +16,7 @@ enum Base64URL {
   }
 
   /// The bytes; nil for any character outside the URL alphabet.
-  static func decode(_ text: some StringProtocol) -> [UInt8]? {
+  public static func decode(_ text: some StringProtocol) -> [UInt8]? {
     guard text.utf8.allSatisfy({ $0 != UInt8(ascii: "+") && $0 != UInt8(ascii: "/") }) else {
       return nil
     }

@@ -1,0 +1,61 @@
+import Diagnostics
+import Foundation
+import Testing
+
+/// Every code of the catalogue is expected of some run or function by a test.
+///
+/// A golden expects the codes of the findings in it, `error[MLC264]` in a text or a value of JSON.
+/// The code of a test expects those that it writes, by their number or by the name that
+/// ``DiagnosticCode`` gives them, unless it hands them in: to a finding that it makes itself, to the
+/// keys `severity:` and `suppress:` of its input, or to `explain`.
+@Suite("Codes of findings")
+struct ProducedCodesTests {
+  /// Codes that no test can produce, each with the reason.
+  private static let exceptions: [DiagnosticCode: String] = [:]
+
+  @Test("each code is produced by a test")
+  func produced() throws {
+    let expected = try Self.expectedByGoldens().union(try Self.expectedByCode())
+    let missing = Set(DiagnosticCatalogue.entries.map(\.code)).subtracting(expected)
+    #expect(missing.subtracting(Self.exceptions.keys).map(\.rawValue).sorted() == [])
+    let needless = Set(Self.exceptions.keys).subtracting(missing)
+    #expect(needless.map(\.rawValue).sorted() == [], "they are produced, or are codes no more")
+  }
+
+  private static func expectedByGoldens() throws -> Set<DiagnosticCode> {
+    var codes: Set<DiagnosticCode> = []
+    for path in Repository.paths(below: "Tests") where path.contains("/Goldens/") {
+      let file = Repository.root.appending(path: path)
+      guard let text = try? String(contentsOf: file, encoding: .utf8) else { continue }
+      let findings = text.matches(of: /(?:(?:error|warning|note)\[|: ?")(MLC\d{3})[\]"]/)
+      codes.formUnion(findings.map { DiagnosticCode(rawValue: String($0.output.1)) })
+    }
+    return codes
+  }
+
+  private static func expectedByCode() throws -> Set<DiagnosticCode> {
+    let names = try codesByName()
+    var codes: Set<DiagnosticCode> = []
+    for line in Repository.files(below: "Tests").flatMap(\.lines)
+    where !line.contains("Diagnostic(") {
+      let members = line.matches(of: /(?:^|[\s(\[]|DiagnosticCode)\.(\w+)/)
+      codes.formUnion(members.compactMap { names[String($0.output.1)] })
+      if line.contains(/severity:|suppress|code: MLC|explain/) { continue }
+      let numbers = line.matches(of: /(MLC\d{3})(?![\d:])/)
+      codes.formUnion(numbers.map { DiagnosticCode(rawValue: String($0.output.1)) })
+    }
+    return codes
+  }
+
+  /// The codes by the names that the catalogue's source gives them.
+  private static func codesByName() throws -> [String: DiagnosticCode] {
+    var names: [String: DiagnosticCode] = [:]
+    for line in Repository.files(below: "Sources/Diagnostics/Catalogue").flatMap(\.lines) {
+      let declaration = /static let (\w+) = DiagnosticCode\(rawValue: "(MLC\d{3})"\)/
+      guard let match = line.firstMatch(of: declaration) else { continue }
+      names[String(match.output.1)] = DiagnosticCode(rawValue: String(match.output.2))
+    }
+    try #require(names.count == DiagnosticCatalogue.entries.count)
+    return names
+  }
+}
