@@ -1,4 +1,5 @@
 import Foundation
+import JSONDocuments
 
 /// A folder for a run of `scripts/playground`, with a stand-in for `docker`; gone after the test.
 final class PlaygroundFolder: Sendable {
@@ -32,6 +33,20 @@ final class PlaygroundFolder: Sendable {
         "MLCATALOG_PROGRAMS": PublisherProcess.executable.deletingLastPathComponent().path,
         "PATH": path ?? "\(tools):\(inherited)",
       ])
+  }
+
+  /// A model of the playground's catalog as its REST API shows it; `output` says where that is.
+  func model(_ path: String, _ output: String) async throws -> JSON {
+    let address = output.firstMatch(of: /REST API +(http:\S+?),/)?.output.1 ?? ""
+    let token = try String(contentsOfFile: "\(state)/token", encoding: .utf8)
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    let answer = try await ProgramRun.of(
+      URL(filePath: "/usr/bin/curl"),
+      [
+        "--silent", "--noproxy", "*", "--header", "Authorization: Bearer \(token)",
+        "\(address)/mlmodels/name/\(path)?fields=extension",
+      ])
+    return try JSON(parsing: Array(answer.output.utf8))
   }
 
   /// Puts a shell script in the place of `docker`.

@@ -1,4 +1,5 @@
 import Foundation
+import JSONDocuments
 import TestSupport
 import Testing
 
@@ -91,6 +92,26 @@ struct PlaygroundScriptTests {
           repeating: "up --detach --wait --wait-timeout 1200", count: 2))
     #expect(calls.filter { $0 == "stop" }.count == 1)
     #expect(calls.last == "--profile * down --volumes --remove-orphans")
+  }
+
+  @Test(
+    "trains a model, registers it, and publishes it with its version, metrics and parameters",
+    .enabled(if: PythonEnvironment.mlflow3 != nil, "run make setup first"))
+  func registeredModel() async throws {
+    let playground = try PlaygroundFolder()
+    let run = try await playground.script("run", playground: "embedded")
+    let model = try? await playground.model("CustomMLService.Delivery%20Times", run.output)
+    #expect(try await playground.script("clean", playground: "embedded").output == "removed\n")
+    try #require(run.status == 0, "\(run.output)\(run.errors)")
+    #expect(run.output.contains("registered as mlflow:models:/delivery-times/1 (champion)"))
+    let published = try #require(model)
+    #expect(published["algorithm"] == "RidgeRegression")
+    let parameters = published["mlHyperParameters"]?.array ?? []
+    #expect(parameters.map { $0["name"] } == ["regularisation"])
+    let properties = published["extension"]
+    #expect(properties?["mlModelVersion"] == "1")
+    #expect(properties?["mlAliases"] == #"["champion"]"#)
+    #expect(properties?["mlMetrics"]?.string?.contains("\"mae_minutes\":") == true)
   }
 
   @Test("stops the containers that it started when they do not become healthy")
