@@ -73,7 +73,8 @@ struct ComparisonText {
       + ": \(facts.joined(separator: ", ")) (\(VisibleText.escaping(model.manifest)))"
   }
 
-  private func fact(_ model: ModelComparison) -> String {
+  /// What became of a model, in words.
+  func fact(_ model: ModelComparison) -> String {
     switch model.change {
     case .added, .removed, .changed: return model.change.rawValue
     case .unknown: return "not known what changed: \(VisibleText.escaping(model.obstacle ?? ""))"
@@ -127,7 +128,8 @@ struct ComparisonText {
     }
   }
 
-  private func counts(_ assets: DownstreamImpact.Assets) -> String {
+  /// How many assets there are of each type.
+  func counts(_ assets: DownstreamImpact.Assets) -> String {
     let parts = assets.countsByType.sorted { $0.key < $1.key }.map { type, count in
       "\(count) \(VisibleText.escaping(type))\(count == 1 ? "" : "s")"
     }

@@ -113,6 +113,18 @@ struct ComparisonReportTests {
     #expect(plain == text())
   }
 
+  @Test("a comment on the pull request shows it as tables")
+  func comment() {
+    let context = ReportContext(
+      tool: ToolIdentity(name: "mlcatalog", version: "0.0.0"), files: [],
+      paths: RepositoryPaths(root: "/work", workingDirectory: "/work"))
+    let text = MarkdownReport(context).text(result)
+    #expect(text.contains("### Changes against `origin/main`\n"))
+    #expect(text.contains("| `CustomMLService.Revenue` | changed | **breaking** |"))
+    #expect(text.contains("| `CustomMLService.Gone` | removed | **breaking** | not known: "))
+    #expect(text.contains("`superset.eta`"))
+  }
+
   @Test("programs read the same")
   func programs() throws {
     let report = JSONReport(tool: ToolIdentity(name: "mlcatalog", version: "0.0.0"))

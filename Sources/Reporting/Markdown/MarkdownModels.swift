@@ -43,7 +43,8 @@ struct MarkdownModels {
   private func fields(_ model: ModelResult) -> MarkdownBlock? {
     guard let plan = model.plan else { return nil }
     let rows =
-      plan.changes.map { row($0) } + plan.kept.map { row($0) } + plan.conflicts.map { row($0) }
+      plan.changes.map { MarkdownField($0, context).cells } + plan.kept.map { row($0) }
+      + plan.conflicts.map { row($0) }
     let edges = plan.edges.filter { $0.action != .none }.map { row($0) }
     if rows.isEmpty && edges.isEmpty { return nil }
     var blocks: [MarkdownBlock] = []
@@ -53,16 +54,6 @@ struct MarkdownModels {
     if !edges.isEmpty { blocks.append(.table(["table", "lineage"], edges, noun: "edge")) }
     let heading = MarkdownText.html(context.visible(model.fullyQualifiedName))
     return .details("\(heading): \(words.words(model))", blocks)
-  }
-
-  private func row(_ change: FieldChange) -> [String] {
-    let texts = values.texts(change.before, change.after)
-    let word = change.before == nil ? "set" : change.after == nil ? "removed" : "changed"
-    return [
-      code(change.path.description), change.isBreaking ? "\(word), **breaking**" : word,
-      change.before == nil ? "" : MarkdownText.code(texts.before),
-      change.after == nil ? "" : MarkdownText.code(texts.after),
-    ]
   }
 
   private func row(_ kept: KeptValue) -> [String] {

@@ -26,7 +26,8 @@ public struct MarkdownReport: Sendable {
     let findings = FindingList(result, context)
     let room = limit - MarkdownReport.marker.utf8.count - MarkdownReport.cutRemark.utf8.count
     let document = MarkdownDocument(
-      heading(result) + list(findings) + MarkdownModels(result, context).blocks + lineage(result)
+      heading(result) + list(findings) + comparison(result)
+        + MarkdownModels(result, context).blocks + lineage(result)
     ).text(within: room)
     if document.text.isEmpty { return "" }
     return MarkdownReport.marker + document.text
@@ -74,6 +75,10 @@ public struct MarkdownReport: Sendable {
       finding.place.map { MarkdownText.code($0.description) } ?? "",
       "\(finding.code): " + text.map(MarkdownText.prose).joined(separator: "<br>"),
     ]
+  }
+
+  private func comparison(_ result: RunResult) -> [MarkdownBlock] {
+    result.comparison.map { MarkdownComparison($0, context).blocks } ?? []
   }
 
   private func lineage(_ result: RunResult) -> [MarkdownBlock] {
