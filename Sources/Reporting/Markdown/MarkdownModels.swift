@@ -22,20 +22,25 @@ struct MarkdownModels {
   var blocks: [MarkdownBlock] {
     let models = result.models.map { model in
       [
-        code(model.fullyQualifiedName), words.words(model), words.version(model) ?? "",
-        model.plan?.isBreaking == true ? "**breaking**" : "",
+        code(model.fullyQualifiedName), facts(model),
         MarkdownText.code(context.located(model.manifest).text),
       ]
     }
     let services = result.services.filter { $0.action != .none }.map { service in
-      [code(service.name), words.words(service, in: result), "", "", ""]
+      ["service " + code(service.name), words.words(service, in: result), ""]
     }
     let rows = services + models
     if rows.isEmpty { return [] }
     return [
       .paragraph("### Models"),
-      .table(["name", "", "version", "", "manifest"], rows, noun: "model"),
+      .table(["model", "what happens", "manifest"], rows, noun: "model"),
     ] + result.models.compactMap { fields($0) }
+  }
+
+  private func facts(_ model: ModelResult) -> String {
+    let isBreaking = model.plan?.isBreaking == true && model.action != .blocked
+    return [words.words(model), words.version(model), isBreaking ? "**breaking**" : nil]
+      .compactMap { $0 }.joined(separator: ", ")
   }
 
   private func code(_ text: String) -> String { MarkdownText.code(context.visible(text)) }
