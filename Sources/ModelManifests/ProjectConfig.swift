@@ -26,6 +26,8 @@ public struct ProjectConfig: Sendable, Equatable {
   public var environments: [String: EnvironmentConfig] = [:]
   /// Severities by code.
   public var severity: [DiagnosticCode: SeverityOverride] = [:]
+  /// What the project demands of its models.
+  public var rules = RulesConfig()
   /// Ownership where a manifest says nothing.
   public var ownership = Ownership()
 

@@ -4,7 +4,7 @@ public import OpenMetadataEntities
 
 /// Entities by name: not found, forbidden and deleted are told apart.
 extension OpenMetadataClient {
-  /// A table with its columns and their tags.
+  /// A table with its columns, their tags and its own.
   public func table(
     named name: FullyQualifiedName
   ) async throws(OpenMetadataError) -> Lookup<Table> {

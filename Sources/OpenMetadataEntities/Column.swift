@@ -12,7 +12,7 @@ public struct Column: Sendable, Hashable {
   public var arrayDataType: String?
   /// The columns of a structure, or of an array's elements.
   public var children: [Column]
-  /// The fully qualified names of its tags and glossary terms, sorted.
+  /// The tags of classifications that it carries, suggested ones left out.
   public var tags: [String]
 
   /// Makes a column.
@@ -36,6 +36,6 @@ public struct Column: Sendable, Hashable {
       dataType: document["dataType"]?.string ?? "UNKNOWN",
       arrayDataType: document["arrayDataType"]?.string,
       children: (document["children"]?.array ?? []).compactMap { Column($0) },
-      tags: (document["tags"]?.array ?? []).compactMap { $0["tagFQN"]?.string }.sorted())
+      tags: TagLabel.names(document["tags"]))
   }
 }

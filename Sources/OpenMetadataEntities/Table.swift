@@ -12,19 +12,26 @@ public struct Table: Sendable, Hashable {
   public var columns: [Column]
   /// Whether it is soft-deleted.
   public var isDeleted: Bool
+  /// Whether somebody said that it is no longer to be used (`entityStatus`, since 1.10).
+  public var isDeprecated: Bool
+  /// The tags of classifications that it carries, suggested ones left out.
+  public var tags: [String]
   /// The version with its lexeme; nil when it was not told.
   public var version: JSONNumber?
 
   /// Makes a table.
   public init(
     id: String, name: String, fullyQualifiedName: String, columns: [Column],
-    isDeleted: Bool = false, version: JSONNumber? = nil
+    isDeleted: Bool = false, isDeprecated: Bool = false, tags: [String] = [],
+    version: JSONNumber? = nil
   ) {
     self.id = id
     self.name = name
     self.fullyQualifiedName = fullyQualifiedName
     self.columns = columns
     self.isDeleted = isDeleted
+    self.isDeprecated = isDeprecated
+    self.tags = tags
     self.version = version
   }
 
@@ -36,7 +43,9 @@ public struct Table: Sendable, Hashable {
     self.init(
       id: id, name: name, fullyQualifiedName: fullyQualifiedName,
       columns: (document["columns"]?.array ?? []).compactMap { Column($0) },
-      isDeleted: document["deleted"]?.bool ?? false, version: document["version"]?.number)
+      isDeleted: document["deleted"]?.bool ?? false,
+      isDeprecated: document["entityStatus"]?.string == "Deprecated",
+      tags: TagLabel.names(document["tags"]), version: document["version"]?.number)
   }
 
   /// The reference that is sent as a feature source's `dataSource`.

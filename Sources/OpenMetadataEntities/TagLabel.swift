@@ -31,6 +31,13 @@ public struct TagLabel: Sendable, Hashable {
     self.state = document["state"]?.string ?? "Confirmed"
   }
 
+  /// The names of the tags of classifications among labels, sorted, those left out that are
+  /// only suggested.
+  static func names(_ labels: JSON?) -> [String] {
+    (labels?.array ?? []).compactMap { TagLabel($0) }
+      .filter { $0.source != glossary && $0.state == "Confirmed" }.map(\.tagFQN).sorted()
+  }
+
   /// Whether somebody set it, as against derived, propagated or suggested by the server.
   public var isManual: Bool { labelType == "Manual" && state == "Confirmed" }
 

@@ -48,7 +48,10 @@ struct EnvironmentTests {
   func unknownSecret(_ lines: String) async throws {
     let project = try Project("name: a\nalgorithm: b\n\(lines)\n")
     let publisher = PublisherProcess(project, host: "http://127.0.0.1:1", token: "t")
-    for arguments in [["--format", "json"], ["--format", "text"], ["-vv"]] {
+    let formats = [
+      "text", "json", "github", "gitlab", "sarif", "junit", "azure", "rdjson", "markdown",
+    ]
+    for arguments in formats.map({ ["--format", $0] }) + [["-vv"]] {
       let run = try await publisher.start(["publish", "--timeout", "5"] + arguments).outcome()
       #expect(run.everything.contains("MLC"), "\(run.everything)")
       #expect(!run.everything.contains("hunter2"), "\(run.everything)")

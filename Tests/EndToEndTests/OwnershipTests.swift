@@ -17,6 +17,16 @@ struct OwnershipTests {
     steward = try await catalog.catalog.makeUser("steward", role: "DataSteward")
   }
 
+  @Test("ownership of the project config holds for manifests that say nothing")
+  func projectOwnership() async throws {
+    try await catalog.edit("description", "D1", token: steward)
+    try project.write("ownership: {description: manifest}\n", to: "mlcatalog.yaml")
+    let result = try await catalog.publish(project)
+    #expect(result.outcome.status == .success, "\(result.told)")
+    #expect(result.requests.writes > 0)
+    #expect(try await catalog.model()["description"] != "D1")
+  }
+
   @Test(
     "publish D0; a steward writes D1, kept; publish a new algorithm; publish again → D1 still there and nothing written"
   )

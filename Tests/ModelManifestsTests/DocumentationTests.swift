@@ -18,7 +18,7 @@ struct DocumentationTests {
 
   @Test(
     "manifests and project configs in the documentation have nothing wrong with them",
-    arguments: ["README.md", "docs/manifest.md", "docs/registry.md"])
+    arguments: ["README.md", "docs/manifest.md", "docs/policy.md", "docs/registry.md"])
   func examples(page: String) throws {
     let blocks = try Self.text(of: page).split(separator: "```").map(String.init)
       .filter { $0.hasPrefix("yaml\n") }.map { String($0.dropFirst("yaml\n".count)) }

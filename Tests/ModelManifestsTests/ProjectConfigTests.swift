@@ -41,6 +41,43 @@ struct ProjectConfigTests {
     #expect(config.ownership.owner(of: FieldPath("description")) == .catalog)
   }
 
+  @Test("rules are read, and none holds that is not written")
+  func rules() throws {
+    let (config, findings, marked) = try read(
+      """
+      rules:
+        require: [owner, featureSource]
+        sensitiveTags: [⟦p⟧PII.*⟦/p⟧, PersonalData.Personal]
+        deprecatedTags: ["*"]
+      """)
+    #expect(findings.map(\.message) == [])
+    #expect(config.rules.required == [.owner, .featureSource])
+    #expect(config.rules.sensitiveTags.map(\.value) == ["PII.*", "PersonalData.Personal"])
+    #expect(config.rules.sensitiveTags.first?.range == (try marked.range(of: "p")))
+    #expect(config.rules.deprecatedTags.map(\.value) == ["*"])
+    #expect(try read("rules: ~").0.rules == RulesConfig())
+    #expect(try read("manifests: []").0.rules == RulesConfig())
+  }
+
+  @Test(
+    "a rule that is none is told on its place, with the one that was meant",
+    arguments: [
+      (
+        "rules: {require: [⟦k⟧owners⟦/k⟧]}", DiagnosticCode.configInvalidValue,
+        "did you mean `owner`?"
+      ),
+      ("rules: {⟦k⟧requires⟦/k⟧: [owner]}", .configUnknownKey, "did you mean `require`?"),
+      ("rules: {require: ⟦k⟧owner⟦/k⟧}", .configInvalidValue, "write `[owner]`"),
+      ("rules: {sensitiveTags: [⟦k⟧PII⟦/k⟧]}", .configInvalidValue, "`PII.*` for all"),
+      ("rules: ⟦k⟧[owner]⟦/k⟧", .configInvalidValue, "for example"),
+    ])
+  func wrongRules(_ text: String, _ code: DiagnosticCode, _ hint: String) throws {
+    let (_, findings, marked) = try read(text)
+    #expect(findings.map(\.code) == [code])
+    #expect(findings.first?.range == (try marked.range(of: "k")))
+    #expect(findings.first?.hint?.contains(hint) == true, "\(findings.first?.hint ?? "none")")
+  }
+
   @Test("service is the long form, and holds for manifests that name no service")
   func service() throws {
     let (config, findings, _) = try read(

@@ -30,6 +30,31 @@ struct LookupTests {
       targets == ["/api/v1/tables/name/pg.db.public.orders?fields=columns%2Ctags&include=all"])
   }
 
+  @Test("the tags of a table and its columns are read, but for suggested ones and terms")
+  func tags() async throws {
+    func label(_ name: String, _ source: String = "Classification", _ state: String = "Confirmed")
+      -> String
+    {
+      #"{"tagFQN":"\#(name)","source":"\#(source)","labelType":"Manual","state":"\#(state)"}"#
+    }
+    let labels = [
+      label("PII.Sensitive"), label("PII.None", "Classification", "Suggested"),
+      label("Business.Revenue", "Glossary"),
+    ].joined(separator: ",")
+    let body = """
+      {"id":"i","name":"orders","fullyQualifiedName":"pg.db.public.orders",
+       "entityStatus":"Deprecated","tags":[\(labels)],
+       "columns":[{"name":"id","dataType":"STRUCT","tags":[\(labels)],
+        "children":[{"name":"x","dataType":"INT","tags":[\(label("PII.None"))]}]}]}
+      """
+    let (found, _) = try await lookUp(.json(200, body)) { try await $0.table(named: orders) }
+    let table = try #require(found.entity)
+    #expect(table.isDeprecated)
+    #expect(table.tags == ["PII.Sensitive"])
+    #expect(table.columns.map(\.tags) == [["PII.Sensitive"]])
+    #expect(table.columns.first?.children.map(\.tags) == [["PII.None"]])
+  }
+
   @Test("the token and the media type go with each request")
   func sendsToken() async throws {
     let server = ScriptedServer(answers: [[.json(200, ordersTable)]])

@@ -2,7 +2,7 @@
 public enum DiagnosticCatalogue {
   /// Every entry, in the order of the codes.
   public static let entries: [DiagnosticEntry] =
-    yamlText + manifest + lock + manifestText + references + entities
+    yamlText + manifest + lock + manifestText + references + modelRules + entities + sourceRules
     + registeredVersions + merge + registryFacts + plan + comparison + openMetadata + registry
     + transport + configuration + projectConfig + lockFile + git + fixes + adoption
 

@@ -61,6 +61,9 @@ extension ProjectConfig: ManifestRecord {
       record.severity = severity
       return true
     },
+    .section(
+      "rules", "What the project demands of its models", example: "{require: [owner, tier]}",
+      \.rules),
     .ownership("Who wins where a manifest says nothing, by field", \.ownership),
     .section(
       "registry", "Where models are registered, and what the words of registries mean",

@@ -20,6 +20,8 @@ struct EntryComparison {
       if before == after { continue }
       switch key {
       case "columns", "parameters", "metrics": compareItems(before, after, key)
+      case "deprecated":
+        details.append(after == true ? "it was deprecated" : "it is deprecated no more")
       case "deleted": details.append(after == true ? "it was deleted" : "it was restored")
       default: compare(key, before, after)
       }

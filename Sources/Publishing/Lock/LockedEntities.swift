@@ -44,6 +44,7 @@ struct LockedEntities {
     return JSONObject(given: [
       "id": .string(table.id), "version": table.version.map { .number($0) },
       "fullyQualifiedName": fullName == name ? nil : .string(fullName),
+      "deprecated": table.isDeprecated ? true : nil, "tags": JSON(texts: table.tags),
       "columns": .array(table.columns.map { .object(document($0)) }),
     ])
   }
@@ -65,7 +66,8 @@ struct LockedEntities {
       name: (try? FullyQualifiedName(parsing: fullName))?.last ?? fullName,
       fullyQualifiedName: fullName,
       columns: try columns(try entry.member("columns").items, below: fullName),
-      isDeleted: try entry.flag("deleted"), version: entry["version"]?.json.number)
+      isDeleted: try entry.flag("deleted"), isDeprecated: try entry.flag("deprecated"),
+      tags: try entry["tags"]?.texts ?? [], version: entry["version"]?.json.number)
   }
 
   private func columns(

@@ -37,6 +37,7 @@ extension PublishOptions {
   func merge(_ config: ProjectConfig) -> MergeOptions {
     var merge = MergeOptions()
     merge.registry = config.registry
+    merge.rules = config.rules
     merge.serviceAliases = config.serviceAliases
     merge.requiredAlias = requiredAlias
     merge.requiredStage = requiredStage

@@ -57,6 +57,14 @@ public struct PublishRun: Sendable {
   public func run(
     _ input: PublishInput, against baseline: Result<Baseline, Failure>? = nil
   ) async -> RunResult {
+    var run = self
+    run.options.plan.ownership = input.config.ownership
+    return await run.conduct(input, against: baseline)
+  }
+
+  private func conduct(
+    _ input: PublishInput, against baseline: Result<Baseline, Failure>?
+  ) async -> RunResult {
     var draft = RunDraft(input, options)
     if options.isFixing { draft.diagnostics.append(contentsOf: input.unquotedTexts) }
     draft.compare(input, with: baseline)

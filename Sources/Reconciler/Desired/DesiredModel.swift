@@ -14,16 +14,19 @@ public struct DesiredModel: Sendable {
 
   /// What became of asking the registry.
   public let registry: RegistryState
+  /// What the project demands of it.
+  public let rules: RulesConfig
 
   /// Takes a model as its manifest describes it, and what else is known of its fields.
   public init(
     _ manifest: ModelManifest, registry: RegistryState = .notNamed, origins: Origins = Origins(),
-    unknown: Set<FieldPath> = []
+    unknown: Set<FieldPath> = [], rules: RulesConfig = RulesConfig()
   ) {
     self.manifest = manifest
     self.registry = registry
     self.origins = origins
     self.unknown = unknown
+    self.rules = rules
   }
 
   /// The fully qualified name as a server writes it; nil when the server cannot store it.

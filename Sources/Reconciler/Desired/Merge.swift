@@ -19,7 +19,9 @@ public enum Merge {
     _ options: MergeOptions = MergeOptions(), diagnostics: inout DiagnosticList
   ) -> [DesiredModel] {
     manifests.enumerated().map { index, manifest in
-      desiredModel(of: manifest, answers[index], options, diagnostics: &diagnostics)
+      let desired = desiredModel(of: manifest, answers[index], options, diagnostics: &diagnostics)
+      for finding in RequiredFields(desired, of: manifest).findings { diagnostics.append(finding) }
+      return desired
     }
   }
 
@@ -47,7 +49,8 @@ public enum Merge {
       for finding in check.findings { diagnostics.append(finding) }
     }
     return DesiredModel(
-      filling.manifest, registry: state, origins: filling.origins, unknown: filling.unknown)
+      filling.manifest, registry: state, origins: filling.origins, unknown: filling.unknown,
+      rules: options.rules)
   }
 
   /// A model whose manifest names no registry, or none that can be asked: what that one would have
@@ -55,10 +58,13 @@ public enum Merge {
   private static func unregistered(
     _ manifest: ModelManifest, _ options: MergeOptions
   ) -> DesiredModel {
-    guard let place = manifest.unusableRegistry else { return DesiredModel(manifest) }
+    guard let place = manifest.unusableRegistry else {
+      return DesiredModel(manifest, rules: options.rules)
+    }
     let filling = ManifestFilling(manifest, with: nil, at: place, options)
     return DesiredModel(
-      filling.manifest, registry: .unresolved, origins: filling.origins, unknown: filling.unknown)
+      filling.manifest, registry: .unresolved, origins: filling.origins, unknown: filling.unknown,
+      rules: options.rules)
   }
 }
 

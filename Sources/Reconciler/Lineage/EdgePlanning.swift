@@ -1,3 +1,4 @@
+import Diagnostics
 import FullyQualifiedNames
 import JSONDocuments
 import ModelManifests
@@ -33,7 +34,7 @@ struct EdgePlanning {
       || resolution.desired.unknown.contains(.mlFeatures)
     let elements = expected.listElements.filter { $0.parent == .mlFeatures }
     let features = Set(elements.compactMap(\.elementKey))
-    lines = resolution.lines.filter { features.contains($0.feature) }
+    lines = resolution.lines.filter { features.contains($0.feature.name.value) }
     sourceTables = Set(
       expected.leaves.filter { $0.key.segments.last == .member("dataSource") }
         .compactMap { $0.value["id"]?.string })
@@ -84,7 +85,7 @@ struct EdgePlanning {
     var pairs: [LineageEdge.ColumnPair] = []
     for line in lines where line.table.id == table.id {
       guard let column = line.column,
-        let feature = Self.featureName(line.feature, of: model, capabilities.quoting)
+        let feature = Self.featureName(line.feature.name.value, of: model, capabilities.quoting)
       else { continue }
       if let index = pairs.firstIndex(where: { $0.toColumn == feature }) {
         if !pairs[index].fromColumns.contains(column.fullyQualifiedName) {

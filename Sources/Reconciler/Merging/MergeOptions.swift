@@ -4,6 +4,8 @@ public import ModelManifests
 public struct MergeOptions: Sendable, Equatable {
   /// What the words of registries mean in the catalog.
   public var registry = RegistryConfig()
+  /// What the project demands of its models.
+  public var rules = RulesConfig()
   /// How names of tables begin in the environment that is meant, by how manifests write them.
   public var serviceAliases: [NamePrefixRule] = []
   /// The alias that a version must carry (`--require-alias`).

@@ -10,7 +10,10 @@ struct Resolution: Sendable {
     let table: Table
     /// nil when the table has no such column.
     let column: Column?
-    let feature: String
+    let feature: FeatureManifest
+    let source: FeatureSourceManifest
+    /// The source's path.
+    let path: FieldPath
   }
 
   /// The leaves.
@@ -48,6 +51,8 @@ struct Resolution: Sendable {
       addFeature(feature)
     }
     fields.addParameters(of: desired.manifest)
+    let rules = SourceRules(desired: desired, lines: lines, names: names)
+    for finding in rules.findings { findings.append(finding) }
   }
 
   private mutating func addFeature(_ feature: FeatureManifest) {
@@ -87,7 +92,9 @@ struct Resolution: Sendable {
       for finding in check.findings(at: path, model: desired.manifest.findingsKey) {
         findings.append(finding)
       }
-      lines.append(Line(table: table, column: check.column, feature: feature.name.value))
+      lines.append(
+        Line(
+          table: table, column: check.column, feature: feature, source: source, path: path))
     }
     addTags(source.tags, at: path.member("tags"))
   }
