@@ -94,6 +94,9 @@ let rooms = [
       "OpenMetadataEntities", "Publishing", "Reconciler", "RegisteredModels",
     ]),
   Room(
+    "JSONSchemas",
+    ["Diagnostics", "JSONDocuments", "ModelManifests", "Publishing", "YAMLSource"]),
+  Room(
     "EmbeddedCatalog",
     ["CCrypto", "CMicrohttpd", "CSQLite", "FullyQualifiedNames", "JSONDocuments"]),
   Room("PostgresSource", ["CPostgreSQL", "FullyQualifiedNames", "JSONDocuments"]),
@@ -106,8 +109,8 @@ let programs = [
   Room(
     "mlcatalog",
     [
-      "Arguments", "Diagnostics", "HTTPClient", "ModelManifests", "Publishing", "Reconciler",
-      "Reporting",
+      "Arguments", "Diagnostics", "HTTPClient", "JSONSchemas", "ModelManifests", "Publishing",
+      "Reconciler", "Reporting",
     ]),
   Room(
     "mlcatalog-playground",
@@ -134,6 +137,7 @@ let testData: [String: [String]] = [
   ],
   "FullyQualifiedNamesTests": ["Cases"],
   "JSONDocumentsTests": ["Goldens"],
+  "JSONSchemasTests": ["Cases"],
   "ModelManifestsTests": ["Cases", "Goldens"],
   "PostgresSourceTests": ["Cases", "Goldens"],
   "PublishingTests": ["Goldens"],

@@ -111,6 +111,14 @@ struct ArgumentParser {
       let name = index < command.operands.count ? command.operands[index].name : last?.name ?? ""
       throw UsageError("\(name) is empty", hint: "is a variable of the script not set?")
     }
+    let choices =
+      command.operands.isEmpty
+      ? [] : command.operands[min(index, command.operands.count - 1)].choices
+    if !choices.isEmpty, !choices.contains(operand) {
+      throw UsageError(
+        "'\(operand)' is none of \(choices.joined(separator: ", "))",
+        suggestion: (operand, choices), prefix: "")
+    }
     parsed.add(operand: operand)
   }
 }

@@ -9,17 +9,28 @@ public struct Operand: Sendable, Hashable {
   /// Whether there may be more than one.
   public var isRepeatable: Bool
 
+  /// The words it may be; empty when it may be any text.
+  public var choices: [String]
+
   /// Makes an operand.
-  public init(_ name: String, help: String, isRequired: Bool = false, isRepeatable: Bool = false) {
+  public init(
+    _ name: String, help: String, isRequired: Bool = false, isRepeatable: Bool = false,
+    choices: [String] = []
+  ) {
     self.name = name
     self.help = help
     self.isRequired = isRequired
     self.isRepeatable = isRepeatable
+    self.choices = choices
   }
 
   /// The operand in a usage line: `PATH`, `[PATH]` or `[PATH...]`.
   var usage: String {
-    let name = isRepeatable ? name + "..." : name
+    let word = choices.isEmpty ? name : choices.joined(separator: "|")
+    let name = isRepeatable ? word + "..." : word
     return isRequired ? name : "[\(name)]"
   }
+
+  /// Whether it names a file or folder.
+  var takesFile: Bool { ["FILE", "PATH", "FOLDER"].contains(name) }
 }

@@ -13,7 +13,8 @@ struct Program {
     summary: "Publishes ML models, described by files of a repository, to OpenMetadata.",
     commands: [
       PublishCommand.command, LockCommand.command, InitCommand.command, PullCommand.command,
-      GraphCommand.command, ExplainCommand.command,
+      GraphCommand.command, ExplainCommand.command, SchemaCommand.command,
+      CompletionCommand.command,
     ])
 
   static func main() {
@@ -30,6 +31,10 @@ struct Program {
       case .command(let arguments):
         if arguments.command == ExplainCommand.command {
           return try ExplainCommand(arguments).run()
+        }
+        if arguments.command == SchemaCommand.command { return SchemaCommand(arguments).run() }
+        if arguments.command == CompletionCommand.command {
+          return CompletionCommand(arguments).run()
         }
         if arguments.command == GraphCommand.command {
           return GraphCommand(arguments, environment: Environment.variables).run()

@@ -41,6 +41,9 @@ enum Rooms {
       "Diagnostics", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "ModelManifests",
       "OpenMetadataEntities", "Publishing", "Reconciler", "RegisteredModels",
     ],
+    "JSONSchemas": [
+      "Diagnostics", "JSONDocuments", "ModelManifests", "Publishing", "YAMLSource",
+    ],
     "EmbeddedCatalog": [
       "CCrypto", "CMicrohttpd", "CSQLite", "FullyQualifiedNames", "JSONDocuments",
     ],
@@ -49,8 +52,8 @@ enum Rooms {
       "Diagnostics", "EmbeddedCatalog", "HTTPClient", "JSONDocuments", "Subprocess", "Testing",
     ],
     "mlcatalog": [
-      "Arguments", "Diagnostics", "HTTPClient", "ModelManifests", "Publishing", "Reconciler",
-      "Reporting",
+      "Arguments", "Diagnostics", "HTTPClient", "JSONSchemas", "ModelManifests", "Publishing",
+      "Reconciler", "Reporting",
     ],
     "mlcatalog-playground": [
       "Arguments", "EmbeddedCatalog", "FullyQualifiedNames", "HTTPClient", "JSONDocuments",
