@@ -20,7 +20,9 @@ enum FieldSchema {
     let choices = fields.compactMap { field in
       field.unless.map { other in [needs(field.key), needs(other)] as [JSON] }
     }
-    if let first = choices.first { schema["anyOf"] = .array(first) }
+    let alternatives = fields.filter(\.isAlternative).map { needs($0.key) }
+    let choice = choices.first ?? alternatives
+    if !choice.isEmpty { schema["anyOf"] = .array(choice) }
     return schema
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import JSONDocuments
+import JSONSchemas
 import ModelManifests
 import TestSupport
 import Testing
@@ -17,12 +18,57 @@ struct SchemaAgreementTests {
     }
   }
 
-  private func errors(_ text: String) -> Set<DiagnosticCode> {
+  /// The codes of the errors that the decoder finds.
+  private func errors(_ text: String, _ schema: EditorSchema = .manifest) -> Set<DiagnosticCode> {
     var list = DiagnosticList()
     let file = SourceFile(path: "m.yaml", bytes: Array(text.utf8))
-    let manifest = ManifestFile(file, diagnostics: &list)
-    _ = RepeatedModels.removed(from: manifest.models, diagnostics: &list)
+    if schema == .config {
+      _ = ProjectConfig(file, diagnostics: &list)
+    } else {
+      let manifest = ManifestFile(file, diagnostics: &list)
+      _ = RepeatedModels.removed(from: manifest.models, diagnostics: &list)
+    }
     return Set(list.items.filter { $0.severity == .error }.map(\.code))
+  }
+
+  /// Why the decoder refuses what the schema takes.
+  private static let inexpressible: [DiagnosticCode: String] = [
+    .conflictingKeys: "two keys that exclude each other: an editor could not say which",
+    .repeatedName: "a schema compares whole items, not their names",
+    .repeatedMember: "`[7, \"7\"]` are one text twice, and two values to a schema",
+    .contradictoryMembers: "what one item means depends on another",
+    .invalidName: "counts UTF-16, and knows Unicode's control characters",
+    .invalidFullName: "names with quoted parts are nested, and no regular language",
+    .invalidTag: "as full names are",
+    .invalidTableName: "as full names are",
+    .invalidOwner: "e-mail addresses, and prefixes that are misspelt",
+    .invalidURL: "what a URL is, and what is a password in it",
+    .invalidRegistration: "the rules of registries, which differ by key and by Unicode",
+    .invalidFieldPath: "paths through the manifest's own table",
+    .unknownSuppressedCode: "codes are added with every release, and schemas stay",
+    .fixedCode: "as codes that are not known",
+    .configInvalidFieldPath: "paths through the manifest's own table",
+    .configUnknownCode: "codes are added with every release, and schemas stay",
+    .configFixedCode: "as codes that are not known",
+  ]
+
+  @Test(
+    "the schema refuses generated files where the decoder does, but for rules it cannot tell",
+    arguments: [(EditorSchema.manifest, 700, 45), (.config, 400, 20)])
+  func generated(schema: EditorSchema, count: Int, fields: Int) throws {
+    let isConfig = schema == .config
+    var generator = FileGenerator(seed: 20_261_121, takesAnyText: !isConfig)
+    let table = isConfig ? ManifestFields.projectConfig : ManifestFields.model
+    let texts = (0..<count).map { generator.text(table, mistakes: [0, 1, 1, 2][$0 % 4]) }
+    var refusals = 0
+    for (text, answer) in zip(texts, try answers(texts, schema.rawValue)) {
+      let messages = try #require(answer, "no YAML to others: \(text)").flatMap(\.self)
+      let codes = errors(text, schema).subtracting(Self.inexpressible.keys)
+      if !codes.isEmpty { refusals += 1 }
+      #expect(messages.isEmpty == codes.isEmpty, "\(text)\n\(codes) \(messages)")
+    }
+    #expect(refusals > count / 8 && refusals < count * 3 / 4, "\(refusals)")
+    #expect(generator.mistaken.count >= fields, "\(generator.mistaken.sorted())")
   }
 
   @Test(

@@ -15,9 +15,12 @@ extension AzureMLRegistryManifest: ManifestRecord {
     .required("model", "The model's name", example: "revenue", \.model) {
       $1.registeredModel($0)
     },
-    .filled("version", "The version", example: "\"3\"", \.version) { $1.azureMLVersion($0) },
+    .filled("version", "The version", example: "\"3\"", isAlternative: true, \.version) {
+      $1.azureMLVersion($0)
+    },
     .filled(
-      "label", "The label of the version", example: "latest", shape: .words(["latest"]), \.label
+      "label", "The label of the version", example: "latest", shape: .words(["latest"]),
+      isAlternative: true, \.label
     ) { $1.word($0, of: ["latest"]) },
     .filled(
       "workspace", "The workspace that holds the model", example: "ml-prod", \.workspace
@@ -38,7 +41,7 @@ extension AzureMLRegistryManifest: ManifestRecord {
 
   func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {
     decoding.checkPresence(
-      of: ["version", "label"], entries, in: range,
+      of: Self.descriptions, entries, in: range,
       message: "`version` or `label` is missing: nothing chooses a version of the model",
       hint: "add one, for example `label: latest`")
     decoding.checkExclusive(

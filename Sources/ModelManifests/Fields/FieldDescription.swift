@@ -12,6 +12,8 @@ public struct FieldDescription: Sendable {
   public let isRequired: Bool
   /// The key beside which a required one may be left out.
   public let unless: String?
+  /// Whether the key is one of those of which its mapping must have at least one.
+  public let isAlternative: Bool
   /// Whether the key may say "explicitly empty".
   public let isNullable: Bool
   /// What it takes.
@@ -19,7 +21,8 @@ public struct FieldDescription: Sendable {
 
   init(
     _ key: String, _ summary: String, example: String, shape: FieldShape,
-    isRequired: Bool = false, unless: String? = nil, isNullable: Bool = true
+    isRequired: Bool = false, unless: String? = nil, isAlternative: Bool = false,
+    isNullable: Bool = true
   ) {
     self.key = key
     self.summary = summary
@@ -27,6 +30,7 @@ public struct FieldDescription: Sendable {
     self.shape = shape
     self.isRequired = isRequired
     self.unless = unless
+    self.isAlternative = isAlternative
     self.isNullable = isNullable && !isRequired
   }
 }

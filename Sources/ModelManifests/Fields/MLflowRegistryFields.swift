@@ -17,14 +17,14 @@ extension MLflowRegistryManifest: ManifestRecord {
     },
     .filled(
       "version", "The version's number, or `latest`; beside `alias` or `stage` what is expected",
-      example: "3", \.version
+      example: "3", isAlternative: true, \.version
     ) { $1.mlflowVersion($0) },
-    .filled("alias", "The alias of the version", example: "champion", \.alias) {
-      $1.mlflowAlias($0)
-    },
+    .filled(
+      "alias", "The alias of the version", example: "champion", isAlternative: true, \.alias
+    ) { $1.mlflowAlias($0) },
     .filled(
       "stage", "The stage whose newest version is meant", example: "Production",
-      shape: .words(Decoding.stages), \.stage
+      shape: .words(Decoding.stages), isAlternative: true, \.stage
     ) { $1.word($0, of: Decoding.stages) },
     .filled(
       "trackingUri", "The tracking server, for this model", example: "https://mlflow.example.com",
@@ -38,7 +38,7 @@ extension MLflowRegistryManifest: ManifestRecord {
 
   func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {
     decoding.checkPresence(
-      of: ["version", "alias", "stage"], entries, in: range,
+      of: Self.descriptions, entries, in: range,
       message: "`version`, `alias` or `stage` is missing: nothing chooses a version of the model",
       hint: "add one, for example `alias: champion`")
     decoding.checkExclusive(
@@ -56,12 +56,14 @@ extension MLflowRegistryManifest: ManifestRecord {
 }
 
 extension Decoding {
-  /// Says that none of some keys is there, unless one of them is that is misspelt and found as such.
+  /// Says that none of the keys is there of which one must be, unless one is misspelt and found as
+  /// such.
   mutating func checkPresence(
-    of keys: Set<String>, _ entries: [YAMLEntry], in range: SourceRange, message: String,
+    of fields: [FieldDescription], _ entries: [YAMLEntry], in range: SourceRange, message: String,
     hint: String
   ) {
-    let given = entries.compactMap(\.keyText)
+    let keys = fields.filter(\.isAlternative).map(\.key)
+    let given = entries.compactMap(\.keyText).filter { !$0.hasPrefix("x-") }
     let isThere = given.contains { key in
       keys.contains(key) || SpellingSuggestion.best(for: key, among: keys.sorted()) != nil
     }

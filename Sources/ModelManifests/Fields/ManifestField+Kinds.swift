@@ -73,11 +73,12 @@ extension ManifestField {
   /// An optional key for which null is the same as no key: a setting, never a field of the catalog.
   static func plain<Value>(
     _ key: String, _ summary: String, example: String, shape: FieldShape = .text,
-    isNullable: Bool = true, _ member: Member<Located<Value>?>,
+    isAlternative: Bool = false, isNullable: Bool = true, _ member: Member<Located<Value>?>,
     _ read: @escaping Reader<Located<Value>>
   ) -> ManifestField {
     let description = FieldDescription(
-      key, summary, example: example, shape: shape, isNullable: isNullable)
+      key, summary, example: example, shape: shape, isAlternative: isAlternative,
+      isNullable: isNullable)
     return ManifestField(description: description) { node, record, decoding in
       if node.isNull { return true }
       guard let value = read(node, &decoding) else { return false }
@@ -89,9 +90,12 @@ extension ManifestField {
   /// An optional key that needs a value when it is there.
   static func filled<Value>(
     _ key: String, _ summary: String, example: String, shape: FieldShape = .text,
-    _ member: Member<Located<Value>?>, _ read: @escaping Reader<Located<Value>>
+    isAlternative: Bool = false, _ member: Member<Located<Value>?>,
+    _ read: @escaping Reader<Located<Value>>
   ) -> ManifestField {
-    plain(key, summary, example: example, shape: shape, isNullable: false, member, read)
+    plain(
+      key, summary, example: example, shape: shape, isAlternative: isAlternative,
+      isNullable: false, member, read)
   }
 
   /// Settings below a key of their own.

@@ -18,7 +18,8 @@ struct RegistryRecord: ManifestRecord {
       FieldDescription(
         "mlflow", "A version of a model in an MLflow registry",
         example: "{model: revenue, alias: champion}",
-        shape: .record(MLflowRegistryManifest.descriptions), isNullable: false)
+        shape: .record(MLflowRegistryManifest.descriptions), isAlternative: true,
+        isNullable: false)
     ) { node, record, decoding in
       guard let registry = decoding.record(node, MLflowRegistryManifest.self) else { return false }
       record.registry = .mlflow(registry)
@@ -28,7 +29,8 @@ struct RegistryRecord: ManifestRecord {
       FieldDescription(
         "azureml", "A version of a model in Azure Machine Learning",
         example: "{workspace: ml-prod, model: revenue, label: latest}",
-        shape: .record(AzureMLRegistryManifest.descriptions), isNullable: false)
+        shape: .record(AzureMLRegistryManifest.descriptions), isAlternative: true,
+        isNullable: false)
     ) { node, record, decoding in
       guard let registry = decoding.record(node, AzureMLRegistryManifest.self) else { return false }
       record.registry = .azureML(registry)
@@ -38,7 +40,7 @@ struct RegistryRecord: ManifestRecord {
 
   func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {
     decoding.checkPresence(
-      of: Self.identity, entries, in: range, message: "`mlflow` or `azureml` is missing",
+      of: Self.descriptions, entries, in: range, message: "`mlflow` or `azureml` is missing",
       hint: "add one, for example `mlflow: {model: revenue, alias: champion}`")
     decoding.checkExclusive(
       ["mlflow", "azureml"], entries, message: "a model is registered in one place",
