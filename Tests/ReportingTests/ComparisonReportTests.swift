@@ -117,7 +117,7 @@ struct ComparisonReportTests {
   func comment() {
     let context = ReportContext(
       tool: ToolIdentity(name: "mlcatalog", version: "0.0.0"), files: [],
-      paths: RepositoryPaths(root: "/work", workingDirectory: "/work"))
+      paths: RepositoryPaths(root: "/builds", workingDirectory: "/builds"))
     let text = MarkdownReport(context).text(result)
     #expect(text.contains("### Changes against `origin/main`\n"))
     #expect(text.contains("| `CustomMLService.Revenue` | changed | **breaking** |"))

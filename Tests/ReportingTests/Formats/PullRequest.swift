@@ -16,7 +16,7 @@ enum PullRequest {
   static var context: ReportContext {
     ReportContext(
       tool: ToolIdentity(name: "mlcatalog", version: "0.0.0"), files: files,
-      paths: RepositoryPaths(root: "/work/shop", workingDirectory: "/work/shop"))
+      paths: RepositoryPaths(root: "/builds/shop", workingDirectory: "/builds/shop"))
   }
 
   static var result: RunResult {

@@ -47,7 +47,7 @@ struct PullRequestTests {
 
   @Test("is told to Azure Pipelines")
   func azure() throws {
-    let report = AzureReport(context, summaryFile: "/work/shop/report.md")
+    let report = AzureReport(context, summaryFile: "/builds/shop/report.md")
     try expectGolden(report.text(result), "pull-request.azure")
   }
 
