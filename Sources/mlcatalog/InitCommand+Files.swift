@@ -7,29 +7,33 @@ import Reporting
 
 /// The files that a project begins with.
 extension InitCommand {
-  /// What a manifest is made from: the project that is there, if any.
-  private struct Ground {
-    let files: ProjectFiles
-    let config: ProjectConfig
-  }
-
   func writeFiles(_ interruption: Interruption) async -> ExitCode {
     do throws(Failure) {
       guard let start else {
         return try write(manifest: StarterFiles.manifest, config: StarterFiles.config)
       }
-      let files = try projectFiles()
-      // A project that has a config keeps it.
-      let config = files.config == nil ? StarterFiles.config : nil
-      try checkNothingIsThere(config)
-      let ground = Ground(files: files, config: try self.config(files))
-      let result = await registered(start, ground, interruption)
-      guard let manifest = result.manifest else { return result.status }
-      return try write(manifest: manifest, config: config)
+      return try await writeFiles(start, interruption)
     } catch {
       complain(error.diagnostic)
       return error.status
     }
+  }
+
+  private func writeFiles(
+    _ start: RegisteredModelName, _ interruption: Interruption
+  ) async throws(Failure) -> ExitCode {
+    let ground: ProjectGround
+    do throws(ProjectGround.Problem) {
+      ground = try ProjectGround(arguments, environment)
+    } catch {
+      return error.tell()
+    }
+    // A project that has a config keeps it.
+    let config = ground.files.config == nil ? StarterFiles.config : nil
+    try checkNothingIsThere(config)
+    let result = await registered(start, ground, interruption)
+    guard let manifest = result.manifest else { return result.status }
+    return try write(manifest: manifest, config: config)
   }
 
   /// Refuses, before anybody is asked, to write over a file.
@@ -78,7 +82,7 @@ extension InitCommand {
 
   /// The manifest of a registered model; what is to be said of it is told.
   private func registered(
-    _ name: RegisteredModelName, _ ground: Ground, _ interruption: Interruption
+    _ name: RegisteredModelName, _ ground: ProjectGround, _ interruption: Interruption
   ) async -> RegisteredStart.Result {
     var options = ConnectionOptions()
     options.allowsPlainHTTP = arguments.contains(PublishCommand.allowPlainHTTP)

@@ -10,12 +10,11 @@ extension InitCommand {
   func defineProperties(_ interruption: Interruption) async -> ExitCode {
     let settings: ConnectionSettings
     let redactor: Redactor
-    do throws(Failure) {
-      settings = try connectionSettings()
+    do throws(ProjectGround.Problem) {
+      settings = try ProjectGround(arguments, environment).connectionSettings()
       redactor = Redactor(settings.secrets)
     } catch {
-      complain(error.diagnostic)
-      return error.status
+      return error.tell()
     }
     let result = await PropertyDefinitions(
       settings: settings, connection: Connection(settings.transport, deadline: deadline),
@@ -29,19 +28,5 @@ extension InitCommand {
     text += "\(result.made.count) made, \(result.present.count) there before\n"
     let told = StandardStream.output.write(redactor.redact(text))
     return told ? result.status : .unwritableReport
-  }
-
-  private func connectionSettings() throws(Failure) -> ConnectionSettings {
-    let files = try projectFiles()
-    let host = arguments.contains(PublishCommand.env) ? try config(files).host : nil
-    var options = ConnectionOptions()
-    options.host = arguments.value(PublishCommand.host)
-    options.allowsPlainHTTP = arguments.contains(PublishCommand.allowPlainHTTP)
-    do throws(SettingsError) {
-      return try ConnectionSettings(
-        options: options, environment: environment, file: files.environmentFile, projectHost: host)
-    } catch {
-      throw Failure(error)
-    }
   }
 }

@@ -90,41 +90,6 @@ struct InitCommand: Sendable {
       .map { ContinuousClock.now.advanced(by: .seconds($0)) }
   }
 
-  /// The project config as it is in the environment of `--env`, an empty one when there is none.
-  ///
-  /// - Throws: ``Failure`` when it cannot be used; all findings about it but the one thrown are told.
-  func config(_ files: ProjectFiles) throws(Failure) -> ProjectConfig {
-    guard let file = files.config else { return try selected(ProjectConfig(), nil) }
-    var findings = DiagnosticList()
-    let config = ProjectConfig(file, diagnostics: &findings)
-    var errors = findings.sorted.filter { $0.severity == .error }
-    if let last = errors.popLast() {
-      for finding in errors { complain(finding, quoting: file) }
-      throw Failure(last, .configuration)
-    }
-    return try selected(config, file.path)
-  }
-
-  private func selected(_ config: ProjectConfig, _ path: String?) throws(Failure) -> ProjectConfig {
-    guard let name = arguments.value(PublishCommand.env) else { return config }
-    guard let selected = config.selecting(environment: name) else {
-      throw Failure(
-        SettingsError.unknownEnvironment(
-          name, known: Array(config.environments.keys), config: path))
-    }
-    return selected
-  }
-
-  /// The project's files; `--config` or the usual place says where they are.
-  func projectFiles() throws(Failure) -> ProjectFiles {
-    do throws(SettingsError) {
-      return try ProjectFiles(
-        named: arguments.value(PublishCommand.config), environment: environment)
-    } catch {
-      throw Failure(error)
-    }
-  }
-
   func complain(
     _ finding: Diagnostic, _ redactor: Redactor = Redactor([]), quoting file: SourceFile? = nil
   ) {

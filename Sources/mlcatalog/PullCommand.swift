@@ -82,15 +82,12 @@ struct PullCommand: Sendable {
   private func run(_ interruption: Interruption) async -> ExitCode {
     let settings: ConnectionSettings
     let config: SourceFile?
-    do throws(SettingsError) {
-      settings = try ConnectionSettings(arguments, environment)
-      config = try ProjectFiles(
-        named: arguments.value(PublishCommand.config), environment: environment
-      ).config
+    do throws(ProjectGround.Problem) {
+      let ground = try ProjectGround(arguments, environment)
+      settings = try ground.connectionSettings()
+      config = ground.files.config
     } catch {
-      let failure = Failure(error)
-      complain([failure.diagnostic], Redactor([]))
-      return failure.status
+      return error.tell()
     }
     let redactor = Redactor(settings.secrets)
     let isLogged = arguments.count(PublishCommand.verbose) > 1
