@@ -1,6 +1,7 @@
 import Arguments
 import Diagnostics
 import HTTPClient
+import JSONSchemas
 import ModelManifests
 import Publishing
 import Reporting
@@ -45,9 +46,21 @@ extension InitCommand {
         .existingFile, "\(name) is there already, and nothing was written",
         hint: "edit it, or run the command in another folder")
     }
+    findings += schemas(config).map(\.path).filter(OutputFile.isThere).map { name in
+      Diagnostic(
+        .existingFile, "\(name) is there already with another schema, and nothing was written",
+        hint: "remove it, or run the command in another folder")
+    }
     guard let last = findings.popLast() else { return }
     for finding in findings { complain(finding) }
     throw Failure(last, .findings)
+  }
+
+  /// The schemas of the files that are made, without those that are there as they should be.
+  private func schemas(_ config: String?) -> [(path: String, text: String)] {
+    var files = [(path: StarterFiles.manifestSchemaName, text: EditorSchema.manifest.text)]
+    if config != nil { files.append((StarterFiles.configSchemaName, EditorSchema.config.text)) }
+    return files.filter { !StarterFiles.isWritten($0.text, in: $0.path) }
   }
 
   /// Makes the manifest and, unless there is one, the config.
@@ -55,7 +68,8 @@ extension InitCommand {
     try checkNothingIsThere(config)
     var files = [(path: StarterFiles.manifestName, text: manifest)]
     if let config { files.append((path: StarterFiles.configName, text: config)) }
-    if let (name, problem) = OutputFile.create(files) {
+    let schemas = schemas(config)
+    if let (name, problem) = OutputFile.create(files + schemas) {
       throw Failure(
         Diagnostic(
           .unwritableReport, "\(name) could not be written: \(problem)",
@@ -63,11 +77,17 @@ extension InitCommand {
     }
     let told = StandardStream.output.write(
       """
-      made \(files.map(\.path).joined(separator: " and "))
+      made \(files.map(\.path).joined(separator: " and "))\(line(about: schemas.map(\.path)))
       next: describe your model in \(config == nil ? "it" : "them"), then '\(nextCommand(config))'
 
       """)
     return told ? .success : .unwritableReport
+  }
+
+  /// A line about schemas that were made; nothing for none.
+  private func line(about schemas: [String]) -> String {
+    schemas.isEmpty
+      ? "" : "\nmade \(schemas.joined(separator: " and ")), by which editors complete and check"
   }
 
   /// What looks at the new manifest, whatever an older config lists.

@@ -21,7 +21,8 @@ struct InitCommand: Sendable {
     name: "init", summary: "Start a project, or prepare a catalog",
     discussion: """
       Writes ml_model.yaml and mlcatalog.yaml into the working directory, and over nothing that is \
-      there.
+      there. Beside each it writes its schema, which its first line names, so that editors \
+      complete and check it without a network.
 
       With --custom-properties it writes no file, and defines the custom properties of ML models \
       that hold version, aliases, stage, run, metrics, training data and commit. That needs the \
@@ -31,7 +32,7 @@ struct InitCommand: Sendable {
       With --from the manifest names a version in a registry and its features, with the columns \
       they were trained from as far as the registry knows. What chooses the registry and signs in \
       there are the variables and the project config that publish reads; a project config that is \
-      there stays as it is, and only ml_model.yaml is written.
+      there stays as it is, and only ml_model.yaml with its schema is written.
       """,
     options: [
       from, customProperties, PublishCommand.config, PublishCommand.env, PublishCommand.host,

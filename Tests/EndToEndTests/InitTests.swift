@@ -31,6 +31,14 @@ struct InitTests {
     let made = try await PublisherProcess(project).run("init")
     #expect(made.status == 0, "\(made.everything)")
     #expect(made.output.contains("made ml_model.yaml and mlcatalog.yaml"))
+    for (file, schema, kind) in [
+      ("ml_model.yaml", "ml_model.schema.json", "manifest"),
+      ("mlcatalog.yaml", "mlcatalog.schema.json", "config"),
+    ] {
+      #expect(try project.read(file).hasPrefix("# yaml-language-server: $schema=\(schema)\n"))
+      let printed = try await PublisherProcess(project).run("schema", kind)
+      #expect(try project.read(schema) == printed.output)
+    }
     let catalog = try await SampleCatalog()
     let publisher = PublisherProcess(project, host: catalog.host, token: catalog.token)
     let published = try await publisher.run("publish")
@@ -47,6 +55,23 @@ struct InitTests {
     #expect(run.errors.contains("error[MLC812]: ml_model.yaml is there already"))
     #expect(try project.read("ml_model.yaml") == before)
     #expect(throws: (any Error).self) { try project.read("mlcatalog.yaml") }
+  }
+
+  @Test("a schema that is there as it would be made is taken, another is not written over")
+  func schemas() async throws {
+    let project = try emptyProject()
+    let publisher = PublisherProcess(project)
+    try project.write("{}", to: "mlcatalog.schema.json")
+    try project.write(try await publisher.run("schema").output, to: "ml_model.schema.json")
+    let refused = try await publisher.run("init")
+    #expect(refused.status == 1, "\(refused.everything)")
+    #expect(refused.errors.contains("mlcatalog.schema.json is there already with another schema"))
+    #expect(!refused.errors.contains("ml_model"))
+    #expect(throws: (any Error).self) { try project.read("ml_model.yaml") }
+    try FileManager.default.removeItem(atPath: project.path + "/mlcatalog.schema.json")
+    let made = try await publisher.run("init")
+    #expect(made.status == 0, "\(made.everything)")
+    #expect(made.output.contains("made mlcatalog.schema.json, by which"))
   }
 
   @Test(

@@ -20,7 +20,9 @@ struct StarterFilesTests {
     let lines = all.map { (line: Substring) -> String in
       let indent = line.prefix { $0 == " " }
       let rest = line.dropFirst(indent.count)
-      guard rest.hasPrefix("# "), rest.contains(": ") || rest.hasSuffix(":") else {
+      guard rest.hasPrefix("# "), !rest.contains("$schema="),
+        rest.contains(": ") || rest.hasSuffix(":")
+      else {
         return String(line)
       }
       return rest.contains(". ") || rest.hasSuffix(".")

@@ -12,6 +12,7 @@ struct RegisteredManifestText {
   /// Writes a manifest that its registry has filled.
   init(_ model: ModelManifest, _ registry: RegistryManifest) {
     lines = [
+      .remark(StarterFiles.schemaLine(StarterFiles.manifestSchemaName)),
       .remark("A registered model; `mlcatalog publish --check` says what would change."),
       .member("name", .text(model.name.value)),
       .remark("owners: [jane.doe]            # users, or one team as team:NAME"), .blank,

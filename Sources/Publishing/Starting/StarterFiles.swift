@@ -4,9 +4,23 @@ public enum StarterFiles {
   public static let manifestName = "ml_model.yaml"
   /// The project config's name.
   public static let configName = "mlcatalog.yaml"
+  /// The name of the manifest's JSON Schema, by which editors complete it without a network.
+  public static let manifestSchemaName = "ml_model.schema.json"
+  /// The name of the project config's JSON Schema.
+  public static let configSchemaName = "mlcatalog.schema.json"
+
+  /// The first line of a file, by which editors find its schema beside it, without its `# `.
+  static func schemaLine(_ name: String) -> String { "yaml-language-server: $schema=\(name)" }
+
+  /// Whether a file is there and holds this text and nothing else.
+  public static func isWritten(_ text: String, in path: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return (try? FileSystem.read(path, limit: bytes.count + 1)) == bytes
+  }
 
   /// A manifest to fill in: as it stands it is valid, and names no table.
   public static let manifest = """
+    # \(schemaLine(manifestSchemaName))
     # A model as the catalog shall show it. `mlcatalog publish --check` says what would change.
     name: My Model                  # unique in its service
     description: |
@@ -42,6 +56,7 @@ public enum StarterFiles {
 
   /// A config with which a wrong column keeps a model out of the catalog.
   public static let config = """
+    # \(schemaLine(configSchemaName))
     # The settings of all manifests of this project.
     manifests:
       - ml_model.yaml               # globs work too: models/**/ml_model.yaml
