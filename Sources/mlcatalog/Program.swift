@@ -51,10 +51,15 @@ struct Program {
         try PublishCommand(arguments, environment: Environment.variables).run()
       }
     } catch {
-      var text = "\(identity.name): \(error.message)\n"
-      if let hint = error.hint { text += "hint: \(hint)\n" }
-      StandardStream.error.write(text)
-      return .usage
+      return refuse(error)
     }
+  }
+
+  /// Says what is wrong with the command line.
+  static func refuse(_ error: UsageError) -> ExitCode {
+    var text = "\(identity.name): \(error.message)\n"
+    if let hint = error.hint { text += "hint: \(hint)\n" }
+    StandardStream.error.write(text)
+    return .usage
   }
 }

@@ -41,6 +41,12 @@ struct PublishCommand: Sendable {
         overrides: request.overrides, problem: found, changed: changed)
     }
     let input = read([:])
+    do throws(UsageError) {
+      let named = request.paths + [request.configPath].compactMap(\.self)
+      try InputPaths(named, input, files, environment).check(request.targets)
+    } catch {
+      return Program.refuse(error)
+    }
     let baseline = await baseline(input, deadline)
     let settings = Result { () throws(SettingsError) in
       // Who checks offline has no token, and needs none.

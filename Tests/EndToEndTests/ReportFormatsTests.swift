@@ -118,4 +118,36 @@ struct ReportFormatsTests {
     }
     #expect(throws: (any Error).self) { try project.read("a") }
   }
+
+  @Test(
+    "a report is never written over what the run reads",
+    arguments: [
+      "ml_model.yaml", "link.json", "mlcatalog.yaml", "mlcatalog.lock", ".env", "token",
+      "sub/.env",
+    ])
+  func overInput(name: String) async throws {
+    try project.write("server: {}\n", to: "mlcatalog.yaml")
+    try project.write("A=b\n", to: ".env")
+    try project.write("secret\n", to: "token")
+    for (link, target) in [("link.json", "ml_model.yaml"), ("sub", ".")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: "\(project.path)/\(link)", withDestinationPath: target)
+    }
+    let former = try? project.read(name)
+    let run = try await check(
+      ["--output", "json=\(name)"], ["OPENMETADATA_JWT_TOKEN_FILE": "token"])
+    #expect(run.status == 64, "\(run.everything)")
+    #expect(run.errors.contains("which this run reads"))
+    #expect((try? project.read(name)) == former)
+  }
+
+  @Test("a link to a file elsewhere is refused, and nothing of that file is shown")
+  func linkOut() async throws {
+    let link = project.path + "/nn.yaml"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "/etc/passwd")
+    let run = try await check(["nn.yaml"])
+    #expect(run.status != 0)
+    #expect(run.everything.contains("nn.yaml: it is a link that leads out of the repository"))
+    #expect(!run.everything.contains("root:"))
+  }
 }

@@ -25,7 +25,9 @@ public struct ProjectFiles: Sendable {
     let path = named ?? variable ?? ProjectFiles.discoveredConfig()
     do throws(FileError) {
       config = try path.map { path throws(FileError) in
-        SourceFile(path: path, bytes: try FileSystem.read(path, limit: ProjectFiles.readLimit))
+        try LinkBounds.check(path, isNamed: named != nil || variable != nil)
+        let bytes = try FileSystem.read(path, limit: ProjectFiles.readLimit)
+        return SourceFile(path: path, bytes: bytes)
       }
     } catch {
       throw .unreadableFile(error, isOption: named != nil)

@@ -21,7 +21,7 @@ public struct FileChange: Sendable {
   public func write() -> Diagnostic? {
     let path = before.path
     guard let target = FileSystem.realPath(path) else { return refusal(FileError(path).reason) }
-    guard isInside(target) else {
+    guard let root = LinkBounds.root(around: path), LinkBounds.contains(root, target) else {
       return refusal("it is a link that leads out of the repository, to \(target)")
     }
     var status = stat()
@@ -36,18 +36,6 @@ public struct FileChange: Sendable {
     } catch {
       return refusal(error.reason)
     }
-  }
-
-  /// Whether a file lies below the root of the repository that the path lies in; without a
-  /// repository, whether no link leads out of the folder.
-  private func isInside(_ target: String) -> Bool {
-    let folder = before.path.lastIndex(of: "/").map { String(before.path[...$0]) } ?? "."
-    guard let start = FileSystem.realPath(folder) else { return false }
-    var root = start
-    while !root.isEmpty, FileSystem.kind("\(root)/.git") == nil {
-      root = root.lastIndex(of: "/").map { String(root[..<$0]) } ?? ""
-    }
-    return target.hasPrefix((root.isEmpty ? start : root) + "/")
   }
 
   /// False when the file has another content by now.

@@ -51,6 +51,7 @@ public struct ManifestSearch: Sendable {
         continue
       }
       do throws(FileError) {
+        try LinkBounds.check(path, isNamed: operands.contains(path))
         let bytes = try FileSystem.read(path, limit: ManifestSearch.readLimit)
         files.append(SourceFile(path: path, bytes: bytes))
       } catch {

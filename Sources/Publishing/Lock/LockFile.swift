@@ -40,6 +40,7 @@ public struct LockFile: Sendable {
       return
     }
     do throws(FileError) {
+      try LinkBounds.check(path, isNamed: false)
       let bytes = try FileSystem.read(path, limit: Self.sizeLimit)
       let source = SourceFile(path: path, bytes: bytes)
       self.source = source

@@ -1,0 +1,44 @@
+import Arguments
+import Diagnostics
+import Publishing
+
+/// The files that a run reads, which no report may be written over.
+struct InputPaths {
+  /// The variables that name files.
+  private static let variables = [
+    "OPENMETADATA_JWT_TOKEN_FILE", "OPENMETADATA_TOKEN_FILE", "MLCATALOG_CONFIG",
+    "AZURE_FEDERATED_TOKEN_FILE", "ARM_OIDC_TOKEN_FILE_PATH", "AZURE_CLIENT_CERTIFICATE_PATH",
+    "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE",
+  ]
+
+  private let paths: [String]
+
+  /// Takes what was named and what was found.
+  ///
+  /// - Parameters:
+  ///   - named: Paths of the command line.
+  ///   - input: What was read.
+  ///   - files: The settings; nil when they cannot be read.
+  ///   - environment: The variables.
+  init(
+    _ named: [String], _ input: PublishInput, _ files: ProjectFiles?,
+    _ environment: [String: String]
+  ) {
+    let variables = Self.variables.flatMap { name in
+      [environment[name], files?.environmentFile?.values[name]].compactMap(\.self)
+    }
+    let settings = [files?.config?.path, files?.environmentFile?.path].compactMap(\.self)
+    let usual = [".env", "mlcatalog.yaml", LockFile(besideConfig: files?.config?.path).path]
+    paths = named + input.files.map(\.path) + settings + variables + usual
+  }
+
+  /// Says no to a report in the place of one of the files, also behind a link.
+  func check(_ targets: [ReportTarget]) throws(UsageError) {
+    for target in targets {
+      guard let path = paths.first(where: { OutputFile.isSame($0, target.path) }) else { continue }
+      throw UsageError(
+        "'--output' would write a report over \(path), which this run reads",
+        hint: "give the report a file of its own")
+    }
+  }
+}
