@@ -34,14 +34,19 @@ public struct SourceFile: Sendable {
   /// The text of a 1-based line without its end, or nil when there is no such line; in the place
   /// of what nobody may see stands `<redacted>`.
   public func line(_ number: Int) -> String? {
-    guard let range = byteRange(ofLine: number) else { return nil }
+    byteRange(ofLine: number).map(shownText)
+  }
+
+  /// The text of whole lines, given in bytes; in the place of what nobody may see stands
+  /// `<redacted>`.
+  public func shownText(of lines: Range<Int>) -> String {
     var text = ""
-    var start = range.lowerBound
-    for secret in secrets(in: range) {
+    var start = lines.lowerBound
+    for secret in secrets(in: lines) {
       text += String(decoding: bytes[start..<secret.lowerBound], as: UTF8.self) + Self.mark
       start = secret.upperBound
     }
-    return text + String(decoding: bytes[start..<range.upperBound], as: UTF8.self)
+    return text + String(decoding: bytes[start..<lines.upperBound], as: UTF8.self)
   }
 
   /// The column of a position in the line as ``line(_:)`` shows it, 1-based, in Unicode scalars.

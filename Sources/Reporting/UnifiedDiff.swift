@@ -1,27 +1,34 @@
 public import Diagnostics
 
 /// The difference of two texts as `diff -u` writes it, for `git apply` and `patch -p1`.
+///
+/// In the place of what nobody may see stands `<redacted>`; with that it is for reading only.
 public enum UnifiedDiff {
   /// How many unchanged lines are shown around a change.
   private static let context = 3
 
   /// The difference; empty when there is none.
   public static func text(from before: SourceFile, to after: SourceFile) -> String {
-    let lines = merged(before.linesWithEnds, after.linesWithEnds)
+    let lines = merged(before, after)
     let hunks = hunks(in: lines)
     if hunks.isEmpty { return "" }
     let path = before.path.hasPrefix("/") ? String(before.path.dropFirst()) : before.path
     return "--- a/\(path)\n+++ b/\(path)\n" + hunks.map { hunk(lines, $0) }.joined()
   }
 
-  /// A line of either text, or of both; bytes, since texts that look alike may differ in them.
+  /// A line of either text, or of both.
   private struct Line {
     let sign: Character
-    let bytes: [UInt8]
+    let file: SourceFile
+    let bytes: Range<Int>
+
+    var isEnded: Bool { file.bytes[bytes].last == 0x0A }
   }
 
-  private static func merged(_ before: [[UInt8]], _ after: [[UInt8]]) -> [Line] {
-    let difference = after.difference(from: before)
+  private static func merged(_ old: SourceFile, _ new: SourceFile) -> [Line] {
+    let (before, after) = (old.linesWithEnds, new.linesWithEnds)
+    // Bytes are compared, since texts that look alike may differ in them.
+    let difference = after.map { new.bytes[$0] }.difference(from: before.map { old.bytes[$0] })
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
     for change in difference {
@@ -31,18 +38,18 @@ public enum UnifiedDiff {
       }
     }
     var lines: [Line] = []
-    var (old, new) = (0, 0)
-    while old < before.count || new < after.count {
-      if removed.contains(old) {
-        lines.append(Line(sign: "-", bytes: before[old]))
-        old += 1
-      } else if inserted.contains(new) {
-        lines.append(Line(sign: "+", bytes: after[new]))
-        new += 1
+    var (left, right) = (0, 0)
+    while left < before.count || right < after.count {
+      if removed.contains(left) {
+        lines.append(Line(sign: "-", file: old, bytes: before[left]))
+        left += 1
+      } else if inserted.contains(right) {
+        lines.append(Line(sign: "+", file: new, bytes: after[right]))
+        right += 1
       } else {
-        lines.append(Line(sign: " ", bytes: before[old]))
-        old += 1
-        new += 1
+        lines.append(Line(sign: " ", file: old, bytes: before[left]))
+        left += 1
+        right += 1
       }
     }
     return lines
@@ -70,22 +77,21 @@ public enum UnifiedDiff {
       return count == 1 ? "\(start)" : "\(start),\(count)"
     }
     let body = lines[range].map { line in
-      let isEnded = line.bytes.last == 0x0A
-      return "\(line.sign)\(String(decoding: line.bytes, as: UTF8.self))"
-        + (isEnded ? "" : "\n\\ No newline at end of file\n")
+      "\(line.sign)\(line.file.shownText(of: line.bytes))"
+        + (line.isEnded ? "" : "\n\\ No newline at end of file\n")
     }
     return "@@ -\(numbers("+")) +\(numbers("-")) @@\n" + body.joined()
   }
 }
 
 extension SourceFile {
-  /// The lines as `diff` knows them, which end at LF only, each with its end.
-  fileprivate var linesWithEnds: [[UInt8]] {
-    var lines: [[UInt8]] = []
+  /// The lines as `diff` knows them, which end at LF only, each with its end, in bytes.
+  fileprivate var linesWithEnds: [Range<Int>] {
+    var lines: [Range<Int>] = []
     var start = bytes.startIndex
     while start < bytes.endIndex {
       let end = bytes[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.endIndex
-      lines.append(Array(bytes[start..<end]))
+      lines.append(start..<end)
       start = end
     }
     return lines

@@ -1,6 +1,7 @@
 import Diagnostics
 import HTTPClient
 import JSONDocuments
+import Publishing
 
 /// Values on one line of a report.
 struct ValueText {

@@ -26,13 +26,23 @@ public struct MutatedManifests: Sendable {
   /// Anything at all, anywhere.
   private mutating func damage(_ bytes: inout [UInt8]) {
     let place = Int.random(in: 0...bytes.count, using: &random)
-    switch Int.random(in: 0..<4, using: &random) {
+    switch Int.random(in: 0..<5, using: &random) {
     case 0:
       bytes.insert(contentsOf: (Self.pieces.randomElement(using: &random) ?? "").utf8, at: place)
     case 1 where place < bytes.count: bytes[place] = UInt8.random(in: 0...255, using: &random)
     case 2: bytes.removeSubrange(place..<min(bytes.count, place + 5))
+    case 3: insertURL(in: &bytes, at: place)
     default: bytes.insert(contentsOf: bytes[place..<min(bytes.count, place + 20)], at: place)
     }
+  }
+
+  /// A URL with bytes that are no UTF-8 in its user info, with what follows or at the end.
+  private mutating func insertURL(in bytes: inout [UInt8], at place: Int) {
+    let byte = UInt8.random(in: 0x80...255, using: &random)
+    let garbage = [UInt8](repeating: byte, count: Int.random(in: 1...20, using: &random))
+    if Bool.random(using: &random) { bytes.removeSubrange(place...) }
+    let start = Bool.random(using: &random) ? "x://u:" : "sourceUrl: x://"
+    bytes.insert(contentsOf: Array(start.utf8) + garbage + Array("@h".utf8), at: place)
   }
 
   /// A letter that is missing, doubled, swapped with the next one, or of the other case.

@@ -53,7 +53,7 @@ struct GraphCommand {
     }
     var outcome = input.readingOutcome
     if input.isUsable {
-      let text = redactor.redact(format.text(LineageGraph(input.models)))
+      let text = format.text(LineageGraph(input.models), redactor: redactor)
       if !StandardStream.output.write(text) { outcome.troubles.insert(.unwritableReport) }
     }
     return outcome.status

@@ -87,6 +87,10 @@ struct LockCommand: Sendable {
     let registries = RegistrySettings(
       options: options, environment: environment, file: environmentFile)
     let lock = LockFile(besideConfig: files?.config?.path)
+    let secrets =
+      registries.secrets + ((try? settings.get().secrets) ?? [])
+      + input.files.flatMap { FileSecrets.found(in: $0) }
+    let redactor = Redactor(secrets)
     let run = LockRun(
       scope: LockRun.Scope(
         environment: environmentName, isWholeProject: arguments.operands.isEmpty,
@@ -94,12 +98,9 @@ struct LockCommand: Sendable {
       lock: lock, settings: settings,
       connection: Connection(
         (try? settings.get().transport) ?? TransportConfiguration(), deadline: deadline),
-      interruption: interruption, registries: registries)
+      interruption: interruption, registries: registries, redactor: redactor)
     let result = await run.run(input)
-    let secrets =
-      registries.secrets + ((try? settings.get().secrets) ?? [])
-      + input.files.flatMap { FileSecrets.found(in: $0) }
-    return finish(result, lock, input.files, Redactor(secrets))
+    return finish(result, lock, input.files, redactor)
   }
 
   // MARK: What it came to

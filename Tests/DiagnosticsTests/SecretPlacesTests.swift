@@ -63,6 +63,37 @@ struct SecretPlacesTests {
   }
 
   @Test(
+    "bytes that are no UTF-8 in the user info of a URL are hidden, and nothing behind them",
+    arguments: ["", " b", "/c", "\n", "\nname: a"])
+  func invalidBytes(rest: String) {
+    for byte: UInt8 in [0xFF, 0x80, 0xC3, 0xF0] {
+      for count in [1, 8, 40] {
+        let garbage = [UInt8](repeating: byte, count: count)
+        let end = Array("@h\(rest)".utf8)
+        let password = SourceFile(path: "a.yaml", bytes: Array("x://u:".utf8) + garbage + end)
+        #expect(password.line(1)?.hasPrefix("x://u:<redacted>@h") == true)
+        #expect(password.secretTexts == [String(decoding: garbage, as: UTF8.self)])
+        let token = SourceFile(path: "a.yaml", bytes: Array("x://".utf8) + garbage + end)
+        #expect(token.secretTexts.count == (count >= 16 ? 1 : 0))
+        let user = SourceFile(
+          path: "a.yaml", bytes: Array("x://".utf8) + garbage + Array(":hunter2".utf8) + end)
+        #expect(user.secretTexts == ["hunter2"])
+        for cut in 0..<password.bytes.count {
+          _ = SourceFile(path: "a.yaml", bytes: Array(password.bytes[..<cut]))
+        }
+      }
+    }
+  }
+
+  @Test("a mark that joins the colon or the at sign before it shows no password")
+  func combiningMarks() {
+    for text in ["x://u:\u{301}hunter2@h", "x://u:hunter2@\u{301}h", "x://u:hunter2\u{301}@h"] {
+      let line = Self.lines(of: text)
+      #expect(line.contains("<redacted>") && !line.contains("hunter2"), "\(line)")
+    }
+  }
+
+  @Test(
     "what is no secret is shown",
     arguments: [
       "name: max_tokens", "value: 512", "dataSourceFqn: pg.db.public.token_usage",

@@ -51,11 +51,60 @@ struct EnvironmentTests {
     let formats = [
       "text", "json", "github", "gitlab", "sarif", "junit", "azure", "rdjson", "markdown",
     ]
-    for arguments in formats.map({ ["--format", $0] }) + [["-vv"]] {
+    let others = [["-vv"], ["--check", "--fix", "--diff"]]
+    for arguments in formats.map({ ["--format", $0] }) + others {
       let run = try await publisher.start(["publish", "--timeout", "5"] + arguments).outcome()
       #expect(run.everything.contains("MLC"), "\(run.everything)")
       #expect(!run.everything.contains("hunter2"), "\(run.everything)")
     }
+  }
+
+  @Test("what the lines of a file hide, the difference that mending would make hides as well")
+  func secretInDifference() async throws {
+    let project = try Project(
+      """
+      name: a
+      x-password: 1234567890123
+      algoritm: b
+      x-token: three word secret
+      x-pin-token: abcd
+
+      """)
+    let publisher = PublisherProcess(project, host: "http://127.0.0.1:1", token: "t")
+    let run = try await publisher.run("publish", "--check", "--fix", "--diff", "--timeout", "5")
+    #expect(run.output.contains("-algoritm: b\n+algorithm: b\n"), "\(run.everything)")
+    for secret in ["1234567890123", "three", "abcd"] {
+      #expect(!run.everything.contains(secret), "\(run.everything)")
+    }
+  }
+
+  @Test("a secret of which a notation escapes a character is shown in no graph and in no lock")
+  func escapedSecret() async throws {
+    let catalog = try await SampleCatalog()
+    let secret = #"s&c<r>\t99"#
+    let project = try Project(
+      """
+      name: a
+      algorithm: b
+      x-token: \(secret)
+      mlFeatures:
+        - name: \(secret)
+          dataType: numerical
+          featureSources:
+            - {name: total, dataSourceFqn: 'demo_pg.postgres.public.\(secret)'}
+
+      """)
+    let publisher = PublisherProcess(project, host: catalog.host, token: catalog.token)
+    for format in ["text", "mermaid", "dot"] {
+      let run = try await publisher.run("graph", "--format", format)
+      #expect(run.status == 0 && run.output.contains("redacted"), "\(run.everything)")
+      #expect(!run.everything.contains("t99"), "\(run.everything)")
+    }
+    let run = try await publisher.run("lock")
+    #expect(run.status == 0 && !run.everything.contains("t99"), "\(run.everything)")
+    let lock = try project.read("mlcatalog.lock")
+    #expect(lock.contains("<redacted>") && !lock.contains("t99"), "\(lock)")
+    #expect(try await publisher.run("lock").output.contains("is up to date"))
   }
 
   @Test("a secret of one letter hides nothing but itself")

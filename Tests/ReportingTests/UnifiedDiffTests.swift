@@ -46,6 +46,28 @@ struct UnifiedDiffTests {
     #expect(UnifiedDiff.text(from: file(before), to: file(before)) == "")
   }
 
+  @Test("what lines of the files hide is hidden, and compared as it is")
+  func secrets() {
+    let before = "x-pin: 1\npassword: 12345\nalgoritm: a\ntoken: b c d\nx-token: abcd"
+    let after = before.replacing("algoritm", with: "algorithm").replacing("abcd", with: "abce")
+    #expect(
+      UnifiedDiff.text(from: file(before), to: file(after)) == """
+        --- a/models/a.yaml
+        +++ b/models/a.yaml
+        @@ -1,5 +1,5 @@
+         x-pin: 1
+         password: <redacted>
+        -algoritm: a
+        +algorithm: a
+         token: <redacted>
+        -x-token: <redacted>
+        \\ No newline at end of file
+        +x-token: <redacted>
+        \\ No newline at end of file
+
+        """)
+  }
+
   @Test("git makes the one text of the other")
   func git() throws {
     var random = SeededRandom(seed: 847)

@@ -61,6 +61,7 @@ struct SecretPlaces {
   }
 
   private mutating func add(_ range: Range<Int>) {
+    let range = range.clamped(to: bytes.indices)
     guard !range.isEmpty else { return }
     found.append(range)
     hidden = max(hidden, range.upperBound)
@@ -88,12 +89,12 @@ struct SecretPlaces {
     guard bytes[(start - 2)...].starts(with: "//".utf8) else { return }
     let rest = bytes[start...].prefix { !Self.isSpace($0) && !"\"'<>,{}[]".utf8.contains($0) }
     urlEnd = rest.endIndex
-    guard let info = URLUserInfo(behindScheme: String(decoding: rest, as: UTF8.self)[...]) else {
-      return
-    }
-    let user = start..<(start + info.user.utf8.count)
+    // A character for each byte, since decoding would replace invalid ones by longer ones.
+    let text = String(String.UnicodeScalarView(rest.map { Unicode.Scalar($0) }))
+    guard let info = URLUserInfo(behindScheme: text[...]) else { return }
+    let user = start..<(start + info.user.unicodeScalars.count)
     if let password = info.password {
-      add((user.upperBound + 1)..<(user.upperBound + 1 + password.utf8.count))
+      add((user.upperBound + 1)..<(user.upperBound + 1 + password.unicodeScalars.count))
     } else if user.count >= 16 {
       add(user)
     }

@@ -1,5 +1,5 @@
 import Diagnostics
-import HTTPClient
+public import HTTPClient
 import JSONDocuments
 import ModelManifests
 import OpenMetadataAPI
@@ -33,6 +33,7 @@ public struct LockRun: Sendable {
   private let connection: Connection
   private let interruption: Interruption
   private let registries: RegistrySettings
+  private let redactor: Redactor
 
   /// Makes a run.
   ///
@@ -43,9 +44,11 @@ public struct LockRun: Sendable {
   ///   - connection: How requests are carried and counted.
   ///   - interruption: Whoever may stop the run.
   ///   - registries: What the operator says about model registries.
+  ///   - redactor: What the lock must not hold.
   public init(
     scope: Scope, lock: LockFile, settings: Result<ConnectionSettings, SettingsError>,
-    connection: Connection, interruption: Interruption, registries: RegistrySettings
+    connection: Connection, interruption: Interruption, registries: RegistrySettings,
+    redactor: Redactor
   ) {
     self.scope = scope
     self.lock = lock
@@ -53,6 +56,7 @@ public struct LockRun: Sendable {
     self.connection = connection
     self.interruption = interruption
     self.registries = registries
+    self.redactor = redactor
   }
 
   /// Runs, and writes nothing; whatever happens is in the result.
@@ -69,7 +73,9 @@ public struct LockRun: Sendable {
       let section = LockSection(
         read.snapshot, registrations: read.registrations, prose: read.prose,
         emails: read.emails.union(replacesAll ? [] : old.section.emails))
-      let new = replacesAll ? section : old.section.overlaid(by: section)
+      let whole = replacesAll ? section : old.section.overlaid(by: section)
+      // Before the text escapes a character of a secret.
+      let new = LockSection(whole.document.redacted(by: redactor))
       let text = old.document.replacing(new, of: scope.environment).text
       result.text = text == lock.source?.text ? nil : text
       result.differences =

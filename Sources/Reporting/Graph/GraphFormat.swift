@@ -1,3 +1,5 @@
+public import HTTPClient
+
 /// How a lineage graph is written.
 public enum GraphFormat: String, Sendable, CaseIterable {
   /// For people.
@@ -7,9 +9,11 @@ public enum GraphFormat: String, Sendable, CaseIterable {
   /// For Graphviz.
   case dot
 
-  /// The graph in this format.
-  public func text(_ graph: LineageGraph) -> String {
-    switch self {
+  /// The graph in this format, with `<redacted>` in the place of each secret.
+  public func text(_ graph: LineageGraph, redactor: Redactor) -> String {
+    // Before the format escapes a character of a secret.
+    let graph = graph.redacted(by: redactor)
+    return switch self {
     case .text: LineageText(graph).text
     case .mermaid: LineageMermaid(graph).text
     case .dot: LineageDOT(graph).text

@@ -17,7 +17,8 @@ extension SampleCatalog {
       scope: LockRun.Scope(environment: environment, isWholeProject: true), lock: project.lock,
       settings: .success(settings), connection: Connection(settings.transport),
       interruption: Interruption(),
-      registries: RegistrySettings(options: connection, environment: registry))
+      registries: RegistrySettings(options: connection, environment: registry),
+      redactor: Redactor(settings.secrets))
     let result = await run.run(try project.input())
     if let text = result.text { try project.write(text, to: LockFile.name) }
     return result

@@ -4,8 +4,9 @@ import JSONDocuments
 import OpenMetadataEntities
 import Publishing
 import Reconciler
-import Reporting
 import Testing
+
+@testable import Reporting
 
 @Suite("No format shows a secret")
 struct SecretTests {
@@ -71,7 +72,21 @@ struct SecretTests {
       ("azure", AzureReport(context).text(result)),
       ("rdjson", ReviewdogReport(context).text(result)),
       ("markdown", MarkdownReport(context).text(result)),
+      ("diff", difference),
+      (
+        "lock",
+        JSON.object(JSONObject([JSONObject.Member(key: Self.secret, value: .string(Self.secret))]))
+          .redacted(by: context.redactor).text(.lineByLine)
+      ),
     ]
+  }
+
+  private var difference: String {
+    func file(_ key: String) -> SourceFile {
+      SourceFile(
+        path: "ml_model.yaml", bytes: Array("\(key): a\npassword: '\(Self.secret)'\n".utf8))
+    }
+    return UnifiedDiff.text(from: file("algoritm"), to: file("algorithm"))
   }
 
   @Test("not as it is, not as a format writes it, and no part of it where a line is cut")
