@@ -49,6 +49,13 @@ public struct SourceFile: Sendable {
     return text + String(decoding: bytes[start..<lines.upperBound], as: UTF8.self)
   }
 
+  /// The bytes of a 1-based line without its end, or nil when there is no such line.
+  ///
+  /// What nobody may see is among them; their indices are those in ``bytes``.
+  public func bytes(ofLine number: Int) -> ArraySlice<UInt8>? {
+    byteRange(ofLine: number).map { bytes[$0] }
+  }
+
   /// The column of a position in the line as ``line(_:)`` shows it, 1-based, in Unicode scalars.
   ///
   /// What begins or ends within something hidden begins or ends with what stands for that.

@@ -99,7 +99,9 @@ struct LockCommand: Sendable {
       connection: Connection(
         (try? settings.get().transport) ?? TransportConfiguration(), deadline: deadline),
       interruption: interruption, registries: registries, redactor: redactor)
-    let result = await run.run(input)
+    var result = await run.run(input)
+    // It may have come when all was read: nothing is written then either.
+    result.outcome.signal = result.outcome.signal ?? interruption.signal
     return finish(result, lock, input.files, redactor)
   }
 
@@ -112,7 +114,7 @@ struct LockCommand: Sendable {
     let isCheck = arguments.contains(Self.check)
     var findings = result.findings
     if isCheck { findings += lock.findings(result) }
-    if !isCheck, findings.isEmpty, let text = result.text,
+    if !isCheck, findings.isEmpty, outcome.signal == nil, let text = result.text,
       let problem = OutputFile.replaceWhole(lock.path, with: redactor.redact(text))
     {
       outcome.troubles.insert(.unwritableReport)

@@ -70,18 +70,14 @@ enum OutputFile {
 
   /// Puts files in the place of those that are there, each of them whole at any moment.
   ///
-  /// The path and the system's reason when one cannot be written; those before it are written then.
+  /// The path and the system's reason when one cannot be written, and the paths of those before it,
+  /// which are written then.
   static func replace(
     _ files: [(path: String, text: String)]
-  ) -> (path: String, problem: String)? {
-    for file in files {
-      let draft = file.path + ".new"
-      unlink(draft)
-      if let problem = write(file.text, to: draft, O_EXCL) { return (file.path, problem) }
-      guard rename(draft, file.path) == 0 else {
-        let problem = reason
-        unlink(draft)
-        return (file.path, problem)
+  ) -> (path: String, problem: String, written: [String])? {
+    for (index, file) in files.enumerated() {
+      if let problem = replaceWhole(file.path, with: file.text) {
+        return (file.path, problem, files[..<index].map(\.path))
       }
     }
     return nil
@@ -113,10 +109,10 @@ enum OutputFile {
     let descriptor = open(path, O_WRONLY | O_CREAT | mode | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return reason }
     let isWritten = write(text, to: descriptor) && (!isLasting || fsync(descriptor) == 0)
-    let problem = reason
+    var problem = isWritten ? nil : reason
     // Some file systems tell only now that the disk is full.
-    if close(descriptor) == 0 && isWritten { return nil }
-    if mode == O_EXCL { unlink(path) }
+    if close(descriptor) != 0 { problem = problem ?? reason }
+    if problem != nil, mode == O_EXCL { unlink(path) }
     return problem
   }
 

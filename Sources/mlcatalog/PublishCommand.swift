@@ -47,7 +47,7 @@ struct PublishCommand: Sendable {
     } catch {
       return Program.refuse(error)
     }
-    let baseline = await baseline(input, deadline)
+    let baseline = await baseline(input, deadline, interruption)
     let settings = Result { () throws(SettingsError) in
       // Who checks offline has no token, and needs none.
       if request.options.mode == .offline { throw .noToken }
@@ -84,21 +84,23 @@ struct PublishCommand: Sendable {
     var outcome = await fixes.run()
     if !request.showsDifference { outcome = await fixes.write(outcome) }
     progress?.finish()
-    let reports = writing(outcome.input.files)
-    return request.showsDifference
-      ? reports.writeDifference(outcome, request.targets)
-      : reports.write(outcome.result, format ?? .text, request.targets)
+    guard request.showsDifference else {
+      return writing(outcome.input.files).write(outcome.result, format ?? .text, request.targets)
+    }
+    return writing(outcome.unmended.input.files).writeDifference(outcome, request.targets)
   }
 
   /// The files at the commit of `--against`, or why they cannot be read; nil without the option.
   private func baseline(
-    _ input: PublishInput, _ deadline: ContinuousClock.Instant?
+    _ input: PublishInput, _ deadline: ContinuousClock.Instant?, _ interruption: Interruption
   ) async -> Result<Baseline, Failure>? {
     guard let reference = request.reference else { return nil }
     let reader = BaselineReader(
       reference, environmentName: request.environmentName, overrides: request.overrides,
       variables: environment, deadline: deadline)
-    return await reader.read(operands: request.paths, input: input)
+    return await interruption.cancelling { [paths = request.paths] in
+      await reader.read(operands: paths, input: input)
+    }
   }
 
   /// A line of progress for a person who watches; never in CI and never beside a log.

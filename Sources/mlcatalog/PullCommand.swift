@@ -101,7 +101,7 @@ struct PullCommand: Sendable {
     ).run(target)
     complain(result.findings, redactor)
     guard result.models.contains(where: { $0.text != nil }), interruption.signal == nil else {
-      return result.status
+      return interruption.signal ?? result.status
     }
     let output = PullOutput(result: result, config: config, redactor: redactor)
     let ending =

@@ -34,13 +34,14 @@ struct PullOutput {
     }
     let isNew = config == nil && !OutputFile.isThere(files.configPath)
     let new = isNew ? [(path: files.configPath, text: files.config)] : []
-    let problem =
-      existing
-      ? OutputFile.replace(files.manifests) ?? OutputFile.create(new)
-      : OutputFile.create(files.manifests + new)
-    if let problem {
-      return refuse(
-        [Self.unwritable("\(problem.path): \(problem.problem)")], .unwritableReport)
+    if existing, let failure = OutputFile.replace(files.manifests) {
+      let problem = "\(failure.path): \(failure.problem)"
+      return refuse([Self.unwritable(problem, written: failure.written)], .unwritableReport)
+    }
+    if let failure = OutputFile.create(existing ? new : files.manifests + new) {
+      let problem = "\(failure.path): \(failure.problem)"
+      let written = existing ? files.manifests.map(\.path) : []
+      return refuse([Self.unwritable(problem, written: written)], .unwritableReport)
     }
     if let config {
       var findings = DiagnosticList()
@@ -83,9 +84,12 @@ struct PullOutput {
       hint: "give --yes to write over it, or name another folder")
   }
 
-  private static func unwritable(_ what: String) -> Diagnostic {
+  private static func unwritable(_ what: String, written: [String] = []) -> Diagnostic {
     Diagnostic(
-      .unwritableReport, "the manifests could not be written: \(what)",
+      .unwritableReport,
+      written.isEmpty
+        ? "the manifests could not be written: \(what)"
+        : "not all files could be written: \(what); written are \(written.joined(separator: ", "))",
       hint: "make room, or choose another folder")
   }
 }

@@ -27,15 +27,25 @@ struct ReportWriting {
   }
 
   /// Writes what would change in the files to the standard output, and what is left to do beside it.
+  ///
+  /// The reports tell of the files as they are, which is how whoever reads these reports has them.
   func writeDifference(_ outcome: FixRun.Outcome, _ targets: [ReportTarget]) -> ExitCode {
     var result = outcome.result
     let difference = outcome.changes.map { UnifiedDiff.text(from: $0.before, to: $0.after) }
-    if !difference.isEmpty { result.outcome.troubles.insert(.findings) }
-    _ = writeFiles(&result, targets)
+    var unmended = outcome.unmended.result
+    unmended.outcome.signal = result.outcome.signal
+    if !difference.isEmpty {
+      result.outcome.troubles.insert(.findings)
+      unmended.outcome.troubles.insert(.findings)
+    }
+    if writeFiles(&unmended, targets).count < targets.count {
+      result.outcome.troubles.insert(.unwritableReport)
+    }
     let count = result.fixed.count
     result.fixed = []
     let left = TextReport(
-      style: TextStyle(detail: .quiet), files: context.files, redactor: context.redactor
+      style: TextStyle(detail: .quiet), files: outcome.input.files + context.files,
+      redactor: context.redactor
     ).text(result)
     let note = "No file was changed: \(count) finding\(count == 1 ? "" : "s") would be mended.\n"
     StandardStream.error.write(context.redactor.redact(left) + note)

@@ -32,6 +32,31 @@ struct AgainstTests {
     try #require(run.status == 0, "\(run.errors)")
   }
 
+  @Test("a signal while git is asked ends the run at once")
+  func stopped() async throws {
+    let programs = project.path + "/programs"
+    try FileManager.default.createDirectory(
+      atPath: programs, withIntermediateDirectories: true)
+    try project.write(
+      "#!/bin/sh\n: > '\(project.path)/asked'\nexec sleep 25\n", to: "programs/git")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: programs + "/git")
+    var publisher = PublisherProcess(project, host: catalog.host, token: catalog.token)
+    publisher.environment["PATH"] = programs + ":/usr/bin:/bin"
+    let running = try publisher.start(["publish", "--check", "--against", "main"])
+    let asked = project.path + "/asked"
+    for _ in 1...500 where !FileManager.default.fileExists(atPath: asked) {
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    #expect(FileManager.default.fileExists(atPath: asked))
+    let start = ContinuousClock.now
+    running.signal(SIGINT)
+    let outcome = try await running.outcome()
+    #expect(outcome.status == 130, "\(outcome.everything)")
+    #expect(outcome.output.contains("stopped while the commit of --against was read"))
+    #expect(start.duration(to: .now) < .seconds(15))
+  }
+
   private func check(_ arguments: [String]) async throws -> PublisherProcess.Outcome {
     let publisher = PublisherProcess(project, host: catalog.host, token: catalog.token)
     return try await publisher.start(["publish", "--check"] + arguments).outcome()

@@ -47,6 +47,19 @@ struct MendingTests {
     #expect(try await catalog.catalog.require("GET", "mlmodels")["paging"]?["total"] == 0)
   }
 
+  @Test("with --diff the reports tell of the files as they are, since nothing is mended")
+  func reportsOfDifference() async throws {
+    let catalog = try await SampleCatalog()
+    let project = try Project(Self.flawed)
+    let shown = try await PublisherProcess(project, host: catalog.host, token: catalog.token)
+      .run("publish", "--check", "--fix", "--diff", "--output", "json=report.json")
+    #expect(shown.status == 1, "\(shown.everything)")
+    let report = try JSON(parsing: project.read("report.json"))
+    #expect(report["fixed"] == nil)
+    let codes = report["diagnostics"]?.array?.compactMap { $0["code"]?.string } ?? []
+    #expect(codes.contains("MLC230") && codes.contains("MLC264"), "\(codes)")
+  }
+
   @Test("what is left to a person fails the check as ever, and a report says what was mended")
   func left() async throws {
     let catalog = try await SampleCatalog()

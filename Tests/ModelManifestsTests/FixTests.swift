@@ -48,6 +48,29 @@ struct FixTests {
         .replacing("dataType: bool", with: "dataType: boolean"))
   }
 
+  @Test("what is added stands behind the whole line, also when not all of it may be shown")
+  func behindSecrets() {
+    let text = """
+      name: churn
+      mlFeatures:
+      - name: age
+        featureSources:
+        - name: years # of https://ana:hunter2@example.com
+          dataSourceFqn: a.b.c.d
+
+      """
+    let file = SourceFile(path: "ml_model.yaml", bytes: Array(text.utf8))
+    let place = SourceRange(
+      path: file.path, start: Position(line: 5, column: 11), end: Position(line: 5, column: 16))
+    let finding = Diagnostic(
+      .sourceWithoutType, "no type", at: place,
+      fix: .add(key: "dataType", value: "integer", beside: "years"))
+    let edits = FixableFile(file, .manifest).edits(for: [finding]).flatMap(\.self)
+    #expect(
+      file.applying(edits)?.text
+        == text.replacing("example.com\n", with: "example.com\n    dataType: integer\n"))
+  }
+
   @Test("the ends of lines, a byte order mark and tabs stay")
   func bytes() {
     for end in ["\r\n", "\r", "\n"] {

@@ -58,6 +58,19 @@ struct RegisteredManifestTextTests {
     #expect(read.mlFeatures.value?.first?.name.value == name)
   }
 
+  @Test(
+    "the remark about sources is a manifest's text once it is none any more",
+    arguments: ["a, b", "a]", "{a}", "x: y", "\u{2028}", String(repeating: "long ", count: 30)])
+  func sources(_ name: String) throws {
+    let text = try text(
+      "name: a\nregistry: {mlflow: {model: a, version: 3}}\nalgorithm: x\n"
+        + "mlFeatures: [{name: \(YAMLText.quoted(name)), dataType: numerical}]\n")
+    #expect(text.contains("# featureSources:"))
+    let read = try model(
+      text.replacing("# featureSources:", with: "featureSources:").replacing("…", with: "s.d.c.t"))
+    #expect(read.mlFeatures.value?.first?.featureSources.value?.map(\.name.value) == [name])
+  }
+
   @Test("without a signature the features are left to be described")
   func withoutFeatures() throws {
     let text = try text("name: a\nregistry: {mlflow: {model: a, version: 3}}\n")

@@ -29,4 +29,33 @@ struct OutputFileTests {
     #expect(try names() == ["first"])
     #expect(try String(contentsOfFile: path("first"), encoding: .utf8) == "1")
   }
+
+  @Test("are replaced behind their links and with their modes, and nothing beside them is touched")
+  func replaced() throws {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.appending(path: "mlcatalog-\(UUID().uuidString)")
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? files.removeItem(at: folder) }
+    func path(_ name: String) -> String { folder.appending(path: name).path }
+    func text(_ name: String) throws -> String {
+      try String(contentsOfFile: path(name), encoding: .utf8)
+    }
+    for name in ["target", "link.new"] {
+      try Data("old".utf8).write(to: folder.appending(path: name))
+    }
+    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path("target"))
+    try files.createSymbolicLink(atPath: path("link"), withDestinationPath: "target")
+    let failure = OutputFile.replace([
+      (path: path("link"), text: "new"), (path: path("missing/second"), text: "2"),
+    ])
+    #expect(failure?.path == path("missing/second"))
+    #expect(failure?.problem == "No such file or directory")
+    #expect(failure?.written == [path("link")])
+    #expect(
+      try files.contentsOfDirectory(atPath: folder.path).sorted() == ["link", "link.new", "target"])
+    #expect(try files.destinationOfSymbolicLink(atPath: path("link")) == "target")
+    #expect(try text("target") == "new" && text("link.new") == "old")
+    let mode = try files.attributesOfItem(atPath: path("target"))[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
 }

@@ -53,9 +53,9 @@ struct PlannedFix {
       return TextEdit(replacing: end, with: ", \(entry)")
     }
     let key = outline.items[place - 1].range.start
-    guard let line = file.line(value.range.end.line) else { return nil }
+    guard let line = file.bytes(ofLine: value.range.end.line) else { return nil }
     // A key that stands behind a tab or text of other kinds is indented in a way of its own.
-    let end = Position(line: value.range.end.line, column: line.unicodeScalars.count + 1)
+    let end = file.position(ofByte: line.endIndex)
     let indent = String(repeating: " ", count: key.column - 1)
     return TextEdit(
       replacing: SourceRange(path: file.path, start: end, end: end),

@@ -22,7 +22,7 @@ public struct BaselineReader: Sendable {
   ///   - overrides: The values of the command line, which stand on both sides.
   ///   - variables: The variables of this process.
   ///   - folder: The folder whose repository is meant; the working directory when not given.
-  ///   - deadline: The end of the run; nil when it may take as long as it takes.
+  ///   - deadline: The end of the run; when it has none, reading may take two minutes.
   public init(
     _ reference: String, environmentName: String?, overrides: FieldOverrides,
     variables: [String: String], folder: String? = nil, deadline: ContinuousClock.Instant?
@@ -58,6 +58,7 @@ public struct BaselineReader: Sendable {
         try await baseline(
           files, commit: commit, operands: operands, input: input, current.outside))
     } catch {
+      if Task.isCancelled { return .failure(.stopped(reading: "the commit of --against was")) }
       let names = (try? await repository?.references()) ?? []
       return .failure(
         Failure(

@@ -34,10 +34,11 @@ enum LineChanges {
     lines(file).isEmpty ? [] : [1...lines(file).count]
   }
 
-  private static func lines(_ file: SourceFile) -> [String] {
-    let lines = (1...file.lineCount).map { file.line($0) ?? "" }
+  /// As they stand in the file: a changed password is a change.
+  private static func lines(_ file: SourceFile) -> [ArraySlice<UInt8>] {
+    let lines = (1...file.lineCount).map { file.bytes(ofLine: $0) ?? [] }
     // What comes after the last line end is a line only when there is something in it.
-    return lines.last == "" ? Array(lines.dropLast()) : lines
+    return lines.last == [] ? Array(lines.dropLast()) : lines
   }
 
   private static func ranges(_ numbers: [Int]) -> [ClosedRange<Int>] {

@@ -48,10 +48,10 @@ public struct FileChange: Sendable {
     let isWritten =
       Self.write(after.bytes, to: descriptor) && fchmod(descriptor, status.st_mode & 0o7777) == 0
       && fsync(descriptor) == 0
-    let problem = FileError(target)
+    let problem = isWritten ? nil : FileError(target)
     // Only root may give files away; for others the owner is the one they are.
     if geteuid() == 0 { fchown(descriptor, status.st_uid, status.st_gid) }
-    guard close(descriptor) == 0, isWritten else { throw problem }
+    guard close(descriptor) == 0, isWritten else { throw problem ?? FileError(target) }
     let now = try FileSystem.read(target, limit: before.bytes.count + 1)
     guard now == before.bytes else { return false }
     guard rename(name, target) == 0 else { throw FileError(target) }

@@ -13,6 +13,8 @@ public struct FixRun: Sendable {
     public var result: RunResult
     /// What the last check read.
     public internal(set) var input: PublishInput
+    /// The check of the files as they were, and what it read.
+    public let unmended: (result: RunResult, input: PublishInput)
     /// The files that were mended, in the order of the input.
     public let changes: [FileChange]
   }
@@ -32,13 +34,14 @@ public struct FixRun: Sendable {
     self.read = read
   }
 
-  /// Checks and mends until nothing is left that can be mended.
+  /// Checks and mends until nothing is left that can be mended; a signal leaves the first check, in
+  /// which nothing was mended.
   public func run() async -> Outcome {
     var changed: [String: SourceFile] = [:]
     var fixed: [Diagnostic] = []
     var input = read(changed)
-    let originals = input.files
     var result = await run.run(input)
+    let unmended = (result: result, input: input)
     for _ in 1..<Self.mostRounds where result.outcome.signal == nil {
       let mendable = result.diagnostics.filter { !$0.suppressed && !$0.edits.isEmpty }
       let mended = Self.mended(input.files, by: mendable)
@@ -51,11 +54,16 @@ public struct FixRun: Sendable {
       input = read(changed)
       result = await run.run(input)
     }
+    if let signal = result.outcome.signal {
+      result = unmended.result
+      result.outcome.signal = signal
+      return Outcome(result: result, input: unmended.input, unmended: unmended, changes: [])
+    }
     result.fixed = Self.ordered(fixed)
-    let changes = originals.compactMap { original in
+    let changes = unmended.input.files.compactMap { original in
       changed[original.path].map { FileChange(before: original, after: $0) }
     }
-    return Outcome(result: result, input: input, changes: changes)
+    return Outcome(result: result, input: input, unmended: unmended, changes: changes)
   }
 
   /// Writes the mended files; where one is left as it is, the project is checked once more as it is

@@ -27,7 +27,7 @@ public final class Interruption: Sendable {
   }
 
   /// Runs something that ends early, by cancellation, when the run is asked to stop.
-  func cancelling<Value: Sendable>(
+  public func cancelling<Value: Sendable>(
     _ operation: @escaping @Sendable () async -> Value
   ) async -> Value {
     let task = Task { await operation() }

@@ -88,7 +88,8 @@ struct RegisteredManifestText {
     ]
     let sources = feature.featureSources.value ?? []
     if sources.isEmpty {
-      let column = shortened(YAMLText.scalar(feature.name.value))
+      // Within braces more is needed than where a text stands alone.
+      let column = YAMLText.quoted(feature.name.value)
       lines.append(.remark("featureSources: [{name: \(column), dataSourceFqn: …}]"))
     } else {
       lines.append(.member("featureSources", .list(sources.map(source))))

@@ -91,14 +91,8 @@ public enum Adoption {
 
   /// What stands at a place of one line.
   private static func written(at range: SourceRange, in file: SourceFile) -> String? {
-    guard range.start.line == range.end.line, let line = file.line(range.start.line) else {
-      return nil
-    }
-    let scalars = Array(line.unicodeScalars)
-    guard range.end.column - 1 <= scalars.count else { return nil }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[(range.start.column - 1)..<(range.end.column - 1)])
-    return String(text)
+    guard range.start.line == range.end.line else { return nil }
+    return file.text(from: range.start, to: range.end)
   }
 
   /// What publishing would not leave as it is.
