@@ -83,6 +83,13 @@ public struct SourceFile: Sendable {
     secrets.map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
+  /// Whether something begins within what lines do not show.
+  public func isHidden(_ range: SourceRange) -> Bool {
+    guard let line = byteRange(ofLine: range.start.line), let start = byteOffset(of: range.start)
+    else { return false }
+    return secrets(in: line).contains { $0.contains(start) }
+  }
+
   private static let mark = "<redacted>"
 
   private func byteRange(ofLine number: Int) -> Range<Int>? {

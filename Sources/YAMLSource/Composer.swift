@@ -127,7 +127,7 @@ struct Composer: ~Copyable {
       if case .mappingEnd = step.kind {
         close(event)
         let node = YAMLNode(
-          .mapping(MergeKeys.resolve(written, &diagnostics)),
+          .mapping(MergeKeys.resolve(written, in: places, &diagnostics)),
           range: range(from: event, to: step, lastChild: written.last?.value),
           firstKeyRange: written.first?.key.place)
         return Composition(node: node, size: size)

@@ -7,7 +7,7 @@ import Diagnostics
 enum MergeKeys {
   /// The entries of a mapping: its own as they are written, then the merged ones.
   static func resolve(
-    _ written: [YAMLEntry], _ diagnostics: inout DiagnosticList
+    _ written: [YAMLEntry], in source: SourcePlaces, _ diagnostics: inout DiagnosticList
   ) -> [YAMLEntry] {
     var own: [YAMLEntry] = []
     var merged: [YAMLEntry] = []
@@ -17,7 +17,8 @@ enum MergeKeys {
       if let key = entry.keyText {
         let bytes = Array(key.utf8)
         if let first = places[bytes] {
-          diagnostics.append(.duplicateKey(key, at: entry.key.place, first: first))
+          let shown = source.isHidden(entry.key.place) ? "<redacted>" : key
+          diagnostics.append(.duplicateKey(shown, at: entry.key.place, first: first))
           continue
         }
         places[bytes] = entry.key.place

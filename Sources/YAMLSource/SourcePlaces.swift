@@ -34,6 +34,9 @@ struct SourcePlaces {
       path: file.path, start: start, end: Position(line: start.line, column: start.column + 1))
   }
 
+  /// Whether nobody may see what begins there.
+  func isHidden(_ range: SourceRange) -> Bool { file.isHidden(range) }
+
   /// The text of a line, counted from 1.
   func line(_ number: Int) -> String? { file.line(number) }
 

@@ -10,18 +10,11 @@ import Testing
 /// keys `severity:` and `suppress:` of its input, or to `explain`.
 @Suite("Codes of findings")
 struct ProducedCodesTests {
-  /// Codes that no test expects, each with the reason.
-  private static let exceptions: [DiagnosticCode: String] = [
-    .sourceWithoutType: "is found with --fix alone, whose tests compare the file that it mends"
-  ]
-
   @Test("each code is produced by a test")
   func produced() throws {
     let expected = try Self.expectedByGoldens().union(try Self.expectedByCode())
     let missing = Set(DiagnosticCatalogue.entries.map(\.code)).subtracting(expected)
-    #expect(missing.subtracting(Self.exceptions.keys).map(\.rawValue).sorted() == [])
-    let needless = Set(Self.exceptions.keys).subtracting(missing)
-    #expect(needless.map(\.rawValue).sorted() == [], "they are produced, or are codes no more")
+    #expect(missing.map(\.rawValue).sorted() == [])
   }
 
   private static func expectedByGoldens() throws -> Set<DiagnosticCode> {

@@ -17,6 +17,17 @@ struct SecretPlacesTests {
       ("token: 'it''s' # ours", "token: <redacted> # ours"),
       ("token: \"a\\\"b\" # ours", "token: <redacted> # ours"),
       ("token:abc", "token:<redacted>"),
+      ("token: 'a' H\nb: c", "token: <redacted>\nb: c"),
+      ("secrets: {a: b} H", "secrets: <redacted>"),
+      ("m: {\"pass word\": hunter2, a: b}", "m: {\"pass word\": <redacted>, a: b}"),
+      ("- Pass Word:\n    hunter2", "- Pass Word:\n    <redacted>"),
+      ("server: \"//u:H@x/\"", "server: \"//<redacted>@x/\""),
+      (
+        "trackingUri: \"https://H@mlflow.example.com\"",
+        "trackingUri: \"https://<redacted>@mlflow.example.com\""
+      ),
+      ("trackingUri: mlflow.example.com:H@x", "trackingUri: <redacted>@x"),
+      ("url: abfss://box@account/a", "url: abfss://box@account/a"),
       ("token: *abc", "token: <redacted>"),
       ("token: !abc", "token: <redacted>"),
       ("x: &a 1\ny: 2", "x: &a 1\ny: 2"),
@@ -49,7 +60,8 @@ struct SecretPlacesTests {
   @Test(
     "the password of a URL is found, whatever it holds",
     arguments: [
-      ("trackingUri: https://joe:hunter2@mlflow.example.com/ml", ["hunter2"]),
+      ("trackingUri: https://joe:hunter2@mlflow.example.com/ml", ["joe:hunter2"]),
+      ("note: https://joe:hunter2@mlflow.example.com/ml", ["hunter2"]),
       ("a: \"http://u:p%40ss@h\", b: 'http://v:w:x@h:80'", ["p%40ss", "w:x"]),
       ("[https://ghp_0123456789abcdef@host]", ["ghp_0123456789abcdef"]),
       ("postgresql://u:pass@word@h/d", ["pass@word"]),

@@ -1,9 +1,11 @@
-/// The word that stands before a `:` or `=`.
+/// The key that stands before a `:` or `=`.
 struct SecretKeyPlace {
   private static let longest = 64
 
-  /// The word without quotes.
+  /// The key without quotes; of a plain one also the words that stand before its last.
   let text: String
+  /// The last word of it, which alone may be the key where text precedes it.
+  let lastWord: String
   /// Where it begins, its quote included.
   let start: Int
 
@@ -14,12 +16,31 @@ struct SecretKeyPlace {
     while end > 0, SecretPlaces.isSpace(bytes[end - 1]) { end -= 1 }
     let isQuoted = end > 0 && (bytes[end - 1] == 0x22 || bytes[end - 1] == 0x27)
     if isQuoted { end -= 1 }
-    var start = end
-    while start > 0, end - start <= Self.longest, Self.isOfWord(bytes[start - 1]) { start -= 1 }
+    var word = end
+    while word > 0, end - word <= Self.longest, Self.isOfWord(bytes[word - 1]) { word -= 1 }
     // The shortest of the keys have three letters.
-    guard end - start >= 3, end - start <= Self.longest else { return nil }
+    guard end - word >= 1, end - word <= Self.longest else { return nil }
+    var start = word
+    while start > 0, end - start <= Self.longest,
+      Self.isOfWord(bytes[start - 1]) || bytes[start - 1] == 0x20
+    {
+      start -= 1
+    }
+    // Spaces and dashes of list items stand before the key.
+    while start < word, bytes[start] == 0x20 || bytes[start] == UInt8(ascii: "-") { start += 1 }
+    guard end - start >= 3 else { return nil }
     text = String(decoding: bytes[start..<end], as: UTF8.self)
+    lastWord = String(decoding: bytes[word..<end], as: UTF8.self)
     self.start = isQuoted && start > 0 ? start - 1 : start
+  }
+
+  /// Whether what it names is secret.
+  var isSecret: Bool { SecretKeys.contains(lastWord) || SecretKeys.contains(text) }
+
+  /// Whether what it names is an address.
+  var isOfURL: Bool {
+    let word = lastWord.lowercased().filter(\.isLetter)
+    return ["uri", "url", "server", "host", "endpoint", "workspace"].contains { word.hasSuffix($0) }
   }
 
   /// Letters, digits, `_` and `-`.

@@ -48,8 +48,9 @@ struct SecretPlaces {
   }
 
   private mutating func hideValue(behind separator: Int, in line: SecretLine) {
-    guard let key = SecretKeyPlace(before: separator, in: bytes), SecretKeys.contains(key.text)
-    else { return }
+    guard let key = SecretKeyPlace(before: separator, in: bytes) else { return }
+    if key.isOfURL, let user = AddressUser(behind: separator, in: bytes) { add(user.range) }
+    guard key.isSecret else { return }
     hide(
       SecretValue(
         behind: separator, column: max(key.start - line.start, 0), of: line, in: bytes))

@@ -33,9 +33,10 @@ struct SecretValue {
   private mutating func take(from start: Int, isAssignment: Bool) {
     guard start < bytes.count else { return }
     switch bytes[start] {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): add(start..<quotedEnd(from: start))
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      add(start..<malformedEnd(from: quotedEnd(from: start)))
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      let end = collectionEnd(from: start)
+      let end = malformedEnd(from: collectionEnd(from: start))
       add(start..<end)
       takeAliases(in: start..<end)
     case UInt8(ascii: "*"):
@@ -128,6 +129,14 @@ extension SecretValue {
     }
     while place > index, SecretPlaces.isSpace(bytes[place - 1]) { place -= 1 }
     return place
+  }
+
+  /// The end of the line where text follows the end of a value, which YAML does not allow.
+  private func malformedEnd(from index: Int) -> Int {
+    let next = skipSpaces(from: index)
+    if isLineEnd(next) || ",;&)]}\\\"'".utf8.contains(bytes[next]) { return index }
+    if next > index, bytes[next] == UInt8(ascii: "#") { return index }
+    return lineEnd(from: next)
   }
 
   private func flowEnd(from index: Int) -> Int {

@@ -115,7 +115,7 @@ extension Decoding {
     guard let text = address(node) else { return nil }
     if URLSyntax.isAbsolute(text.value) { return text }
     report(
-      codes.invalidURL, "`\(text.value)` is no absolute URL",
+      codes.invalidURL, "`\(URLSyntax.shown(text.value))` is no absolute URL",
       hint: "write the scheme too, as in `https://models.example.com/revenue`", at: node)
     return nil
   }

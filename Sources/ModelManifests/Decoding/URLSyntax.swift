@@ -21,6 +21,12 @@ public enum URLSyntax {
     return URLUserInfo(behindScheme: text[scheme.upperBound...])?.password != nil
   }
 
+  /// The text without what stands before an `@`, which may be a password.
+  static func shown(_ text: String) -> String {
+    guard let end = text.lastIndex(of: "@") else { return text }
+    return "<redacted>" + text[end...]
+  }
+
   private static func hasOnlyURLCharacters(_ text: Substring.UTF8View) -> Bool {
     var bytes = text.makeIterator()
     while let byte = bytes.next() {
