@@ -6,16 +6,16 @@ import TestSupport
 
 /// A run with findings at any place of any file, as no scenario would have them.
 struct GeneratedRun {
-  static let root = "/home/runner/builds/shop"
+  static let root = "/home/runner/work/shop"
   /// Where the run starts: not at the repository's root.
-  static let folder = "/home/runner/builds/shop/models/teams"
+  static let folder = "/home/runner/work/shop/models/teams"
 
   /// The paths as a user may give them, and as the platform knows the file.
   static let paths = [
     "ml_model.yaml": "models/teams/ml_model.yaml",
     "./a b/ml,model:1.yaml": "models/teams/a b/ml,model:1.yaml",
     "../50%/ml_model [x].yaml": "models/50%/ml_model [x].yaml",
-    "/home/runner/builds/shop/größe/📦.yaml": "größe/📦.yaml",
+    "/home/runner/work/shop/größe/📦.yaml": "größe/📦.yaml",
     "../../../elsewhere/ml_model.yaml": "/home/runner/work/elsewhere/ml_model.yaml",
     "/tmp/set & <gone>.yaml": "/tmp/set & <gone>.yaml",
   ]
