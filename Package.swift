@@ -95,7 +95,7 @@ let rooms = [
     ]),
   Room(
     "JSONSchemas",
-    ["Diagnostics", "JSONDocuments", "ModelManifests", "Publishing", "YAMLSource"]),
+    ["Diagnostics", "JSONDocuments", "ModelManifests", "Publishing", "Reconciler", "YAMLSource"]),
   Room(
     "EmbeddedCatalog",
     ["CCrypto", "CMicrohttpd", "CSQLite", "FullyQualifiedNames", "JSONDocuments"]),

@@ -1,6 +1,7 @@
 import Diagnostics
 import JSONDocuments
 import Publishing
+import Reconciler
 
 /// The schema of the JSON report; members may be added to it within a schema version.
 enum ReportSchema {
@@ -28,6 +29,7 @@ enum ReportSchema {
       ),
       ("notChecked?", list(object([("subject", text), ("count", whole), ("reason", text)]))),
       ("fixed?", list(diagnostic)),
+      ("comparison?", comparison),
     ])
     return schema.object ?? JSONObject()
   }
@@ -39,14 +41,7 @@ enum ReportSchema {
       ("versionBefore", optionalText), ("versionAfter", optionalText), ("breaking", flag),
       ("url", optionalText),
       ("registered", optional(registered)),
-      (
-        "changes",
-        list(
-          object([
-            ("path", text), ("before", anything), ("after", anything), ("origin", text),
-            ("breaking", flag),
-          ]))
-      ),
+      ("changes", list(change)),
       (
         "kept",
         list(
@@ -64,6 +59,42 @@ enum ReportSchema {
           ]))
       ),
       ("edges", list(edge)),
+    ])
+  }
+
+  private static var change: JSON {
+    object([
+      ("path", text), ("before", anything), ("after", anything), ("origin", text),
+      ("breaking", flag),
+    ])
+  }
+
+  private static var comparison: JSON {
+    let former = object([
+      ("fullyQualifiedName", text), ("manifest", text), ("similarity", whole),
+    ])
+    let model = object([
+      ("change", words(ModelComparison.Change.allCases.map(\.rawValue))), ("name", text),
+      ("fullyQualifiedName", text), ("manifest", text), ("former", optional(former)),
+      ("breaking", flag), ("changes", list(change)),
+      ("renamedFeatures", list(object([("from", text), ("to", text)]))),
+      ("obstacle", optionalText), ("downstream", optional(downstream)),
+    ])
+    return object([
+      ("reference", text), ("commit", text), ("mergeBase", text), ("breaking", flag),
+      ("models", list(model)), ("unchanged", whole), ("notCompared", whole),
+      ("looksForRenames", flag),
+    ])
+  }
+
+  private static var downstream: JSON {
+    let asset = object([
+      ("type", text), ("fullyQualifiedName", text), ("distance", whole),
+      ("owners", optional(list(text))),
+    ])
+    return object([
+      ("state", words(["read", "notPublished", "notAsked", "unknown"])), ("reason", optionalText),
+      ("total", whole), ("mayGoOn", flag), ("assets", list(asset)),
     ])
   }
 

@@ -42,7 +42,7 @@ enum Rooms {
       "OpenMetadataEntities", "Publishing", "Reconciler", "RegisteredModels",
     ],
     "JSONSchemas": [
-      "Diagnostics", "JSONDocuments", "ModelManifests", "Publishing", "YAMLSource",
+      "Diagnostics", "JSONDocuments", "ModelManifests", "Publishing", "Reconciler", "YAMLSource",
     ],
     "EmbeddedCatalog": [
       "CCrypto", "CMicrohttpd", "CSQLite", "FullyQualifiedNames", "JSONDocuments",

@@ -2,23 +2,18 @@
 /// `##vso[task.logissue type=error;code=A]text`
 /// (https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands).
 struct LoggingCommand {
-  private let name: String
-  private let properties: [(name: String, value: String)]
-  private let message: String
+  private let command: PlatformCommand
 
   /// Makes a command; a property without a value is left out.
   init(_ name: String, _ properties: [(String, String?)] = [], _ message: String = "") {
-    self.name = name
-    self.properties = properties.compactMap { name, value in
-      value.flatMap { $0.isEmpty ? nil : (name, $0) }
-    }
-    self.message = message
+    command = PlatformCommand(name, properties, message)
   }
 
   /// The command with its line end.
   var line: String {
-    let list = properties.map { "\($0.name)=\(Self.escaping($0.value));" }.joined()
-    return "##vso[\(list.isEmpty ? name : "\(name) \(list)")]\(Self.escaping(message))\n"
+    let list = command.properties.map { "\($0.name)=\(Self.escaping($0.value));" }.joined()
+    let head = list.isEmpty ? command.name : "\(command.name) \(list)"
+    return "##vso[\(head)]\(Self.escaping(command.message))\n"
   }
 
   /// The agent undoes these escapes, `%AZP25` last.

@@ -1,24 +1,18 @@
 /// A line by which a step of GitHub Actions speaks to its runner: `::error file=a,line=1::text`
 /// (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
 struct WorkflowCommand {
-  private let name: String
-  private let properties: [(name: String, value: String)]
-  private let message: String
+  private let command: PlatformCommand
 
   /// Makes a command; a property without a value is left out.
   init(_ name: String, _ properties: [(String, String?)] = [], _ message: String = "") {
-    self.name = name
-    self.properties = properties.compactMap { name, value in
-      value.flatMap { $0.isEmpty ? nil : (name, $0) }
-    }
-    self.message = message
+    command = PlatformCommand(name, properties, message)
   }
 
   /// The command with its line end.
   var line: String {
-    let list = properties.map { "\($0.name)=\(Self.escaping($0.value, ":,"))" }
-    let head = list.isEmpty ? name : "\(name) \(list.joined(separator: ","))"
-    return "::\(head)::\(Self.escaping(message))\n"
+    let list = command.properties.map { "\($0.name)=\(Self.escaping($0.value, ":,"))" }
+    let head = list.isEmpty ? command.name : "\(command.name) \(list.joined(separator: ","))"
+    return "::\(head)::\(Self.escaping(command.message))\n"
   }
 
   /// The runner undoes these escapes, `%25` last.
