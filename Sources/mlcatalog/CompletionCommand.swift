@@ -2,7 +2,7 @@ import Arguments
 import Publishing
 
 /// `completion`: a script that completes command lines.
-struct CompletionCommand {
+struct CompletionCommand: ProgramCommand {
   static let command = Command(
     name: "completion", summary: "Print a script with which a shell completes command lines",
     discussion: """
@@ -21,7 +21,7 @@ struct CompletionCommand {
   private let shell: CompletionShell
 
   /// Takes the command line.
-  init(_ arguments: ParsedArguments) {
+  init(_ arguments: ParsedArguments, environment: [String: String]) {
     shell = arguments.operands.first.flatMap(CompletionShell.init(rawValue:)) ?? .bash
   }
 

@@ -4,29 +4,32 @@ import Publishing
 import Reporting
 
 /// `explain`: what a code means, without any server.
-struct ExplainCommand {
+struct ExplainCommand: ProgramCommand {
   static let command = Command(
     name: "explain", summary: "Explain a finding by its code, or list all codes",
     operands: [Operand("CODE", help: "A code such as MLC260; without it all codes are listed")])
 
-  private let code: String?
+  private let text: String
 
   /// Takes the command line.
-  init(_ arguments: ParsedArguments) throws(UsageError) {
-    code = arguments.operands.first
+  init(_ arguments: ParsedArguments, environment: [String: String]) throws(UsageError) {
+    guard let word = arguments.operands.first else {
+      text = Self.list
+      return
+    }
+    text = try Self.explanation(of: word)
   }
 
-  func run() throws(UsageError) -> ExitCode {
-    let text = try code.map { code throws(UsageError) in try explanation(of: code) } ?? list
-    return StandardStream.output.write(text) ? .success : .unwritableReport
+  func run() -> ExitCode {
+    StandardStream.output.write(text) ? .success : .unwritableReport
   }
 
-  private var list: String {
+  private static var list: String {
     DiagnosticCatalogue.entries.sorted { $0.code < $1.code }
       .map { "\($0.code.rawValue) \($0.severity.rawValue): \($0.title)\n" }.joined()
   }
 
-  private func explanation(of word: String) throws(UsageError) -> String {
+  private static func explanation(of word: String) throws(UsageError) -> String {
     let isNumber = word.utf8.allSatisfy { (48...57).contains($0) }
     let code = DiagnosticCode(rawValue: isNumber ? "MLC\(word)" : word.uppercased())
     guard let entry = DiagnosticCatalogue.entry(for: code) else {

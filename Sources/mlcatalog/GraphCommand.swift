@@ -6,7 +6,7 @@ import Publishing
 import Reporting
 
 /// `graph`: the lineage that manifests describe, without any server.
-struct GraphCommand {
+struct GraphCommand: ProgramCommand {
   static let format = Option(
     "format", value: .choice(GraphFormat.allCases.map(\.rawValue)),
     help: "How the graph is written; text when not given")
@@ -21,7 +21,7 @@ struct GraphCommand {
       and no more than fit. Graphviz draws a graph with 'dot -Tsvg'.
       """,
     operands: PublishCommand.command.operands,
-    options: [format, PublishCommand.config, PublishCommand.env])
+    options: [format, ProjectRequest.config, ProjectRequest.env])
 
   private let format: GraphFormat
   private let input: PublishInput
@@ -30,27 +30,15 @@ struct GraphCommand {
   /// Takes the command line and reads the files.
   init(_ arguments: ParsedArguments, environment: [String: String]) {
     format = arguments.choice(Self.format, as: GraphFormat.self) ?? .text
-    var files: ProjectFiles?
-    var problem: SettingsError?
-    do throws(SettingsError) {
-      files = try ProjectFiles(
-        named: arguments.value(PublishCommand.config), environment: environment)
-    } catch {
-      problem = error
-    }
-    input = PublishInput(
-      operands: arguments.operands, configFile: files?.config,
-      environment: arguments.value(PublishCommand.env), problem: problem)
-    redactor = Redactor(input.files.flatMap { FileSecrets.found(in: $0) })
+    let ground = ProjectGround(ProjectRequest(arguments, environment))
+    input = ground.input(arguments.operands)
+    redactor = ground.redactor(hiding: input.files)
   }
 
   /// Writes the graph of what can be read, after what is wrong with the rest.
   func run() -> ExitCode {
-    let files = Dictionary(input.files.map { ($0.path, $0) }) { first, _ in first }
-    let renderer = DiagnosticRenderer { files[$0] }
-    for finding in input.judgedFindings where finding.severity == .error {
-      StandardStream.error.write(redactor.redact(renderer.text(finding)))
-    }
+    let errors = input.judgedFindings.filter { $0.severity == .error }
+    StandardStream.error.write(errors, quoting: input.files, redactor)
     var outcome = input.readingOutcome
     if input.isUsable {
       let text = format.text(LineageGraph(input.models), redactor: redactor)

@@ -15,7 +15,7 @@ extension InitCommand {
       }
       return try await writeFiles(start, interruption)
     } catch {
-      complain(error.diagnostic)
+      tell([error.diagnostic])
       return error.status
     }
   }
@@ -23,16 +23,22 @@ extension InitCommand {
   private func writeFiles(
     _ start: RegisteredModelName, _ interruption: Interruption
   ) async throws(Failure) -> ExitCode {
-    let ground: ProjectGround
-    do throws(ProjectGround.Problem) {
-      ground = try ProjectGround(arguments, environment)
+    let ground = ProjectGround(project)
+    let settings: ProjectConfig
+    do throws(ProjectProblem) {
+      settings = try ground.config()
     } catch {
-      return error.tell()
+      return error.tell(ground.redactor())
     }
     // A project that has a config keeps it.
-    let config = ground.files.config == nil ? StarterFiles.config : nil
+    let config = ground.files?.config == nil ? StarterFiles.config : nil
     try checkNothingIsThere(config)
-    let result = await registered(start, ground, interruption)
+    let servers = ground.servers(settings, asksCatalog: false)
+    let result = await RegisteredStart(
+      registries: servers.registries, config: settings.registry, connection: servers.connection(),
+      interruption: interruption
+    ).run(start)
+    tell(result.findings, servers.redactor)
     guard let manifest = result.manifest else { return result.status }
     return try write(manifest: manifest, config: config)
   }
@@ -52,7 +58,7 @@ extension InitCommand {
         hint: "remove it, or run the command in another folder")
     }
     guard let last = findings.popLast() else { return }
-    for finding in findings { complain(finding) }
+    tell(findings)
     throw Failure(last, .findings)
   }
 
@@ -94,26 +100,13 @@ extension InitCommand {
   private func nextCommand(_ config: String?) -> String {
     var words = [Program.identity.name, "publish", "--check"]
     guard config == nil else { return words.joined(separator: " ") }
-    for option in [PublishCommand.config, PublishCommand.env] {
+    for option in [ProjectRequest.config, ProjectRequest.env] {
       if let value = arguments.value(option) { words += ["--\(option.long)", value] }
     }
     return (words + [StarterFiles.manifestName]).joined(separator: " ")
   }
 
-  /// The manifest of a registered model; what is to be said of it is told.
-  private func registered(
-    _ name: RegisteredModelName, _ ground: ProjectGround, _ interruption: Interruption
-  ) async -> RegisteredStart.Result {
-    var options = ConnectionOptions()
-    options.allowsPlainHTTP = arguments.contains(PublishCommand.allowPlainHTTP)
-    let settings = RegistrySettings(
-      options: options, environment: environment, file: ground.files.environmentFile)
-    let result = await RegisteredStart(
-      registries: settings, config: ground.config.registry,
-      connection: Connection(TransportConfiguration(), deadline: deadline),
-      interruption: interruption
-    ).run(name)
-    for finding in result.findings { complain(finding, Redactor(settings.secrets)) }
-    return result
+  private func tell(_ findings: [Diagnostic], _ redactor: Redactor = Redactor([])) {
+    StandardStream.error.write(findings, redactor)
   }
 }

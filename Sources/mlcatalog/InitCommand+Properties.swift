@@ -8,25 +8,25 @@ import Reporting
 /// What publishing needs in the catalog.
 extension InitCommand {
   func defineProperties(_ interruption: Interruption) async -> ExitCode {
+    let ground = ProjectGround(project)
+    let servers: ServerAccess
     let settings: ConnectionSettings
-    let redactor: Redactor
-    do throws(ProjectGround.Problem) {
-      settings = try ProjectGround(arguments, environment).connectionSettings()
-      redactor = Redactor(settings.secrets)
+    do throws(ProjectProblem) {
+      servers = ground.servers(try ground.config())
+      settings = try servers.catalog()
     } catch {
-      return error.tell()
+      return error.tell(ground.redactor())
     }
     let result = await PropertyDefinitions(
-      settings: settings, connection: Connection(settings.transport, deadline: deadline),
-      interruption: interruption
+      settings: settings, connection: servers.connection(), interruption: interruption
     ).run()
-    for finding in result.findings { complain(finding, redactor) }
+    StandardStream.error.write(result.findings, servers.redactor)
     guard let server = result.server else { return result.status }
     var text = "custom properties of ML models in \(server.url) (OpenMetadata \(server.version))\n"
     for name in result.made { text += "  + \(name)\n" }
     for name in result.present { text += "    \(name) was there\n" }
     text += "\(result.made.count) made, \(result.present.count) there before\n"
-    let told = StandardStream.output.write(redactor.redact(text))
+    let told = StandardStream.output.write(servers.redactor.redact(text))
     return told ? result.status : .unwritableReport
   }
 }

@@ -6,7 +6,7 @@ import Publishing
 import Reporting
 
 /// `init`: the files that a project begins with, or what publishing needs in the catalog.
-struct InitCommand: Sendable {
+struct InitCommand: InterruptibleCommand {
   static let from = Option(
     "from", value: .text("MODEL"),
     help: """
@@ -35,19 +35,21 @@ struct InitCommand: Sendable {
       there stays as it is, and only ml_model.yaml with its schema is written.
       """,
     options: [
-      from, customProperties, PublishCommand.config, PublishCommand.env, PublishCommand.host,
-      PublishCommand.allowPlainHTTP, PublishCommand.timeout,
+      from, customProperties, ProjectRequest.config, ProjectRequest.env, ProjectRequest.host,
+      ProjectRequest.allowPlainHTTP, ProjectRequest.timeout,
     ])
+
+  let stopNotice = "what is being written is finished first"
 
   let arguments: ParsedArguments
   /// The registered model to begin with.
   let start: RegisteredModelName?
-  let environment: [String: String]
+  let project: ProjectRequest
 
   /// Takes the command line.
   init(_ arguments: ParsedArguments, environment: [String: String]) throws(UsageError) {
     self.arguments = arguments
-    self.environment = environment
+    project = ProjectRequest(arguments, environment)
     start = try arguments.value(Self.from).map { text throws(UsageError) in
       do throws(RegisteredModelName.Problem) {
         return try RegisteredModelName(parsing: text)
@@ -61,12 +63,12 @@ struct InitCommand: Sendable {
       }
       return
     }
-    if arguments.contains(PublishCommand.host) {
+    if arguments.contains(ProjectRequest.host) {
       throw UsageError("'--host' goes with '--\(Self.customProperties.long)'")
     }
     let ofServers = [
-      PublishCommand.config, PublishCommand.env, PublishCommand.allowPlainHTTP,
-      PublishCommand.timeout,
+      ProjectRequest.config, ProjectRequest.env, ProjectRequest.allowPlainHTTP,
+      ProjectRequest.timeout,
     ]
     if start == nil, let option = ofServers.first(where: arguments.contains) {
       throw UsageError(
@@ -74,27 +76,9 @@ struct InitCommand: Sendable {
     }
   }
 
-  /// Runs and ends the process.
-  func run() -> Never {
-    let interruption = Interruption()
-    SignalWatch.run(interruption) {
-      StandardStream.error.write("stopping: what is being written is finished first\n")
-    } _: {
-      definesProperties ? await defineProperties(interruption) : await writeFiles(interruption)
-    }
+  func run(_ interruption: Interruption) async -> ExitCode {
+    definesProperties ? await defineProperties(interruption) : await writeFiles(interruption)
   }
 
   private var definesProperties: Bool { arguments.contains(Self.customProperties) }
-
-  var deadline: ContinuousClock.Instant? {
-    arguments.integer(PublishCommand.timeout)
-      .map { ContinuousClock.now.advanced(by: .seconds($0)) }
-  }
-
-  func complain(
-    _ finding: Diagnostic, _ redactor: Redactor = Redactor([]), quoting file: SourceFile? = nil
-  ) {
-    let text = DiagnosticRenderer { $0 == file?.path ? file : nil }.text(finding)
-    StandardStream.error.write(redactor.redact(text))
-  }
 }

@@ -6,7 +6,7 @@ import Publishing
 import Reporting
 
 /// `lock`: writes down what catalog and registries know of what the manifests name, or compares.
-struct LockCommand: Sendable {
+struct LockCommand: InterruptibleCommand {
   static let check = Option(
     "check", help: "Compare the lock with catalog and registries, and write nothing")
 
@@ -23,86 +23,38 @@ struct LockCommand: Sendable {
       """,
     operands: PublishCommand.command.operands,
     options: [
-      check, PublishCommand.set, PublishCommand.concurrency, PublishCommand.timeout,
-      PublishCommand.config, PublishCommand.env, PublishCommand.host,
-      PublishCommand.allowPlainHTTP, PublishCommand.color, PublishCommand.quiet,
+      check, PublishCommand.set, ProjectRequest.concurrency, ProjectRequest.timeout,
+      ProjectRequest.config, ProjectRequest.env, ProjectRequest.host,
+      ProjectRequest.allowPlainHTTP, PublishCommand.color, PublishCommand.quiet,
     ])
+
+  let stopNotice = "nothing is written"
 
   private let arguments: ParsedArguments
   private let overrides: FieldOverrides
-  private let environment: [String: String]
+  private let project: ProjectRequest
 
   /// Takes the command line.
   init(_ arguments: ParsedArguments, environment: [String: String]) throws(UsageError) {
     self.arguments = arguments
-    self.environment = environment
-    do throws(FieldPathError) {
-      overrides = try FieldOverrides(parsing: arguments.values(PublishCommand.set))
-    } catch {
-      throw UsageError("--set: \(error.message)", hint: error.hint)
-    }
+    project = ProjectRequest(arguments, environment)
+    overrides = try FieldOverrides(arguments)
   }
 
-  /// Runs and ends the process.
-  func run() -> Never {
-    let interruption = Interruption()
-    SignalWatch.run(interruption) {
-      StandardStream.error.write("stopping: nothing is written\n")
-    } _: {
-      await run(interruption)
-    }
-  }
-
-  private var environmentName: String? { arguments.value(PublishCommand.env) }
-
-  private var connectionOptions: ConnectionOptions {
-    var options = ConnectionOptions()
-    options.host = arguments.value(PublishCommand.host)
-    options.allowsPlainHTTP = arguments.contains(PublishCommand.allowPlainHTTP)
-    options.concurrency = arguments.integer(PublishCommand.concurrency) ?? options.concurrency
-    return options
-  }
-
-  private func run(_ interruption: Interruption) async -> ExitCode {
-    let deadline = arguments.integer(PublishCommand.timeout)
-      .map { ContinuousClock.now.advanced(by: .seconds($0)) }
-    var problem: SettingsError?
-    var files: ProjectFiles?
-    do throws(SettingsError) {
-      files = try ProjectFiles(
-        named: arguments.value(PublishCommand.config), environment: environment)
-    } catch {
-      problem = error
-    }
-    let input = PublishInput(
-      operands: arguments.operands, configFile: files?.config, environment: environmentName,
-      overrides: overrides, problem: problem)
-    let options = connectionOptions
-    let environmentFile = files?.environmentFile
-    let settings = Result { () throws(SettingsError) in
-      try ConnectionSettings(
-        options: options, environment: environment, file: environmentFile,
-        projectHost: input.config.host)
-    }
-    let registries = RegistrySettings(
-      options: options, environment: environment, file: environmentFile)
-    let lock = LockFile(besideConfig: files?.config?.path)
-    let secrets =
-      registries.secrets + ((try? settings.get().secrets) ?? [])
-      + input.files.flatMap { FileSecrets.found(in: $0) }
-    let redactor = Redactor(secrets)
+  func run(_ interruption: Interruption) async -> ExitCode {
+    let ground = ProjectGround(project)
+    let input = ground.input(arguments.operands, overrides: overrides)
+    let servers = ground.servers(input.config, hiding: input.files)
     let run = LockRun(
       scope: LockRun.Scope(
-        environment: environmentName, isWholeProject: arguments.operands.isEmpty,
-        isReplaced: !arguments.contains(Self.check)),
-      lock: lock, settings: settings,
-      connection: Connection(
-        (try? settings.get().transport) ?? TransportConfiguration(), deadline: deadline),
-      interruption: interruption, registries: registries, redactor: redactor)
+        environment: project.environmentName, isWholeProject: arguments.operands.isEmpty,
+        isReplaced: !isCheck),
+      lock: ground.lock, settings: servers.settings, connection: servers.connection(),
+      interruption: interruption, registries: servers.registries, redactor: servers.redactor)
     var result = await run.run(input)
     // It may have come when all was read: nothing is written then either.
     result.outcome.signal = result.outcome.signal ?? interruption.signal
-    return finish(result, lock, input.files, redactor)
+    return finish(result, ground.lock, input.files, servers.redactor)
   }
 
   // MARK: What it came to
@@ -111,7 +63,6 @@ struct LockCommand: Sendable {
     _ result: LockResult, _ lock: LockFile, _ files: [SourceFile], _ redactor: Redactor
   ) -> ExitCode {
     var outcome = result.outcome
-    let isCheck = arguments.contains(Self.check)
     var findings = result.findings
     if isCheck { findings += lock.findings(result) }
     if !isCheck, findings.isEmpty, outcome.signal == nil, let text = result.text,
@@ -127,11 +78,13 @@ struct LockCommand: Sendable {
     if isCheck, !findings.isEmpty { outcome.troubles.insert(.findings) }
     let report = LockText(
       lock: lock, files: files, isCheck: isCheck, isQuiet: arguments.contains(PublishCommand.quiet),
-      usesColor: color.usesColor(environment, isTerminal: StandardStream.output.isTerminal))
+      usesColor: color.usesColor(project.variables, isTerminal: StandardStream.output.isTerminal))
     let text = redactor.redact(report.text(result, findings))
     if !StandardStream.output.write(text) { outcome.troubles.insert(.unwritableReport) }
     return outcome.status
   }
+
+  private var isCheck: Bool { arguments.contains(Self.check) }
 
   private var color: ColorChoice {
     arguments.choice(PublishCommand.color, as: ColorChoice.self) ?? .auto

@@ -8,14 +8,16 @@ import Reporting
 struct Program {
   static let identity = ToolIdentity(name: "mlcatalog", version: ProgramVersion.current)
 
+  /// Every command, in the order in which help lists them.
+  static let commands: [any ProgramCommand.Type] = [
+    PublishCommand.self, LockCommand.self, InitCommand.self, PullCommand.self, GraphCommand.self,
+    ExplainCommand.self, SchemaCommand.self, CompletionCommand.self,
+  ]
+
   static let table = CommandTable(
     program: identity.name, version: identity.version,
     summary: "Publishes ML models, described by files of a repository, to OpenMetadata.",
-    commands: [
-      PublishCommand.command, LockCommand.command, InitCommand.command, PullCommand.command,
-      GraphCommand.command, ExplainCommand.command, SchemaCommand.command,
-      CompletionCommand.command,
-    ])
+    commands: commands.map { $0.command })
 
   static func main() {
     // A reader that went away is an error of writing, not the end of the process.
@@ -29,30 +31,20 @@ struct Program {
       case .answer(let text):
         return StandardStream.output.write(text) ? .success : .unwritableReport
       case .command(let arguments):
-        if arguments.command == ExplainCommand.command {
-          return try ExplainCommand(arguments).run()
-        }
-        if arguments.command == SchemaCommand.command { return SchemaCommand(arguments).run() }
-        if arguments.command == CompletionCommand.command {
-          return CompletionCommand(arguments).run()
-        }
-        if arguments.command == GraphCommand.command {
-          return GraphCommand(arguments, environment: Environment.variables).run()
-        }
-        if arguments.command == InitCommand.command {
-          try InitCommand(arguments, environment: Environment.variables).run()
-        }
-        if arguments.command == LockCommand.command {
-          try LockCommand(arguments, environment: Environment.variables).run()
-        }
-        if arguments.command == PullCommand.command {
-          try PullCommand(arguments, environment: Environment.variables).run()
-        }
-        try PublishCommand(arguments, environment: Environment.variables).run()
+        return try command(arguments).run()
       }
     } catch {
       return refuse(error)
     }
+  }
+
+  private static func command(
+    _ arguments: ParsedArguments
+  ) throws(UsageError) -> any ProgramCommand {
+    guard let type = commands.first(where: { $0.command.name == arguments.command.name }) else {
+      preconditionFailure("the table has only the commands of the list")
+    }
+    return try type.init(arguments, environment: Environment.variables)
   }
 
   /// Says what is wrong with the command line.

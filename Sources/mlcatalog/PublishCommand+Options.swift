@@ -55,22 +55,6 @@ extension PublishCommand {
     "allow-prune", help: "Let more than three edges go that are more than half as many as stay")
   static let restore = Option(
     "restore", help: "Bring back models and services that were deleted in the catalog")
-  static let concurrency = Option(
-    "concurrency", value: .number("N", 1...64),
-    help: "How many requests may be under way at once; 8 when not given, on TLS at most 4")
-  static let timeout = Option(
-    "timeout", value: .number("SECONDS", 1...86_400), help: "The longest that the run may take")
-  static let config = Option(
-    "config", value: .text("FILE"),
-    help: "The project config; mlcatalog.yaml up to the repository's root when not given")
-  static let env = Option(
-    "env", value: .text("NAME"),
-    help: "The environment of the project config: its server, service and registry")
-  static let host = Option(
-    "host", value: .text("URL"),
-    help: "The OpenMetadata server; OPENMETADATA_HOST when not given")
-  static let allowPlainHTTP = Option(
-    "allow-plain-http", help: "Let the token travel unencrypted to another machine")
   static let color = Option(
     "color", value: .choice(ColorChoice.allCases.map(\.rawValue)),
     help: "Whether reports are coloured; auto when not given")
@@ -93,10 +77,9 @@ extension PublishCommand {
     ],
     options: [
       check, offline, against, fix, diff, format, output, failOn, allOrNothing, detailedExitCode,
-      set,
-      force,
-      allowPrune,
-      restore, requireAlias, requireStage, registry,
-      concurrency, timeout, config, env, host, allowPlainHTTP, color, quiet, verbose,
+      set, force, allowPrune, restore, requireAlias, requireStage, registry,
+      ProjectRequest.concurrency, ProjectRequest.timeout, ProjectRequest.config,
+      ProjectRequest.env, ProjectRequest.host, ProjectRequest.allowPlainHTTP,
+      color, quiet, verbose,
     ])
 }

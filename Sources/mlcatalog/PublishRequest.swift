@@ -10,13 +10,9 @@ struct PublishRequest: Sendable {
   let options: PublishOptions
   /// The commit that the files are compared with.
   let reference: String?
-  let connection: ConnectionOptions
-  let configPath: String?
-  /// The environment of the project config (`--env`).
-  let environmentName: String?
+  let project: ProjectRequest
   /// The values that `--set` gives to fields.
   let overrides: FieldOverrides
-  let timeout: Duration?
   /// Whether the mended files are shown and not written.
   let showsDifference: Bool
   let targets: [ReportTarget]
@@ -28,24 +24,13 @@ struct PublishRequest: Sendable {
   /// Reads the options.
   ///
   /// - Throws: `UsageError` for a value that its option cannot have.
-  init(_ arguments: ParsedArguments) throws(UsageError) {
+  init(_ arguments: ParsedArguments, _ environment: [String: String]) throws(UsageError) {
     typealias Options = PublishCommand
     paths = arguments.operands
     options = try PublishRequest.options(arguments)
     reference = try PublishRequest.reference(arguments, options)
-    var connection = ConnectionOptions()
-    connection.host = arguments.value(Options.host)
-    connection.allowsPlainHTTP = arguments.contains(Options.allowPlainHTTP)
-    connection.concurrency = arguments.integer(Options.concurrency) ?? connection.concurrency
-    self.connection = connection
-    configPath = arguments.value(Options.config)
-    environmentName = arguments.value(Options.env)
-    do throws(FieldPathError) {
-      overrides = try FieldOverrides(parsing: arguments.values(Options.set))
-    } catch {
-      throw UsageError("--set: \(error.message)", hint: error.hint)
-    }
-    timeout = arguments.integer(Options.timeout).map { .seconds($0) }
+    project = ProjectRequest(arguments, environment)
+    overrides = try FieldOverrides(arguments)
     targets = try ReportTarget.parsing(arguments.values(Options.output))
     chosenFormat = arguments.choice(Options.format, as: ReportFormat.self)
     color = arguments.choice(Options.color, as: ColorChoice.self) ?? .auto
@@ -103,7 +88,7 @@ struct PublishRequest: Sendable {
         "'--detailed-exitcode' goes with '--check' only", hint: "add '--check', or leave it out")
     }
     options.isFixing = try isFixing(arguments)
-    options.concurrency = arguments.integer(Options.concurrency) ?? options.concurrency
+    options.concurrency = arguments.integer(ProjectRequest.concurrency) ?? options.concurrency
     options.requiredAlias = try PublishRequest.filled(Options.requireAlias, arguments)
     options.requiredStage = try PublishRequest.filled(Options.requireStage, arguments)
     options.isRegistryOptional = arguments.value(Options.registry) == "optional"

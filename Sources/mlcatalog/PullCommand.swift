@@ -7,7 +7,7 @@ import Reconciler
 import Reporting
 
 /// `pull`: models of the catalog as manifests.
-struct PullCommand: Sendable {
+struct PullCommand: InterruptibleCommand {
   static let service = Option(
     "service", value: .text("NAME"),
     help: "All models of a service, by its plain name: without quotes, whatever is in it")
@@ -30,19 +30,21 @@ struct PullCommand: Sendable {
       """,
     operands: [Operand("NAME", help: "A model or a service, by its fully qualified name")],
     options: [
-      service, outputDir, yes, PublishCommand.config, PublishCommand.env, PublishCommand.host,
-      PublishCommand.allowPlainHTTP, PublishCommand.concurrency, PublishCommand.timeout,
+      service, outputDir, yes, ProjectRequest.config, ProjectRequest.env, ProjectRequest.host,
+      ProjectRequest.allowPlainHTTP, ProjectRequest.concurrency, ProjectRequest.timeout,
       PublishCommand.verbose,
     ])
 
+  let stopNotice = "nothing is written"
+
   private let arguments: ParsedArguments
-  private let environment: [String: String]
+  private let project: ProjectRequest
   private let target: PullTarget
 
   /// Takes the command line.
   init(_ arguments: ParsedArguments, environment: [String: String]) throws(UsageError) {
     self.arguments = arguments
-    self.environment = environment
+    project = ProjectRequest(arguments, environment)
     switch (arguments.operands.first, arguments.value(Self.service)) {
     case (nil, nil):
       throw UsageError(
@@ -69,49 +71,31 @@ struct PullCommand: Sendable {
 
   private var folder: String? { arguments.value(Self.outputDir) }
 
-  /// Runs and ends the process.
-  func run() -> Never {
-    let interruption = Interruption()
-    SignalWatch.run(interruption) {
-      StandardStream.error.write("stopping: nothing is written\n")
-    } _: {
-      await run(interruption)
-    }
-  }
-
-  private func run(_ interruption: Interruption) async -> ExitCode {
+  func run(_ interruption: Interruption) async -> ExitCode {
+    let ground = ProjectGround(project)
+    let servers: ServerAccess
     let settings: ConnectionSettings
-    let config: SourceFile?
-    do throws(ProjectGround.Problem) {
-      let ground = try ProjectGround(arguments, environment)
-      settings = try ground.connectionSettings()
-      config = ground.files.config
+    do throws(ProjectProblem) {
+      servers = ground.servers(try ground.config())
+      settings = try servers.catalog()
     } catch {
-      return error.tell()
+      return error.tell(ground.redactor())
     }
-    let redactor = Redactor(settings.secrets)
     let isLogged = arguments.count(PublishCommand.verbose) > 1
-    let connection = Connection(
-      settings.transport,
-      deadline: arguments.integer(PublishCommand.timeout)
-        .map { ContinuousClock.now.advanced(by: .seconds($0)) },
-      observer: isLogged ? RequestLog(redactor: redactor) : nil)
     let result = await PullRun(
-      settings: settings, connection: connection, interruption: interruption
+      settings: settings,
+      connection: servers.connection(
+        observer: isLogged ? RequestLog(redactor: servers.redactor) : nil),
+      interruption: interruption
     ).run(target)
-    complain(result.findings, redactor)
+    StandardStream.error.write(result.findings, servers.redactor)
     guard result.models.contains(where: { $0.text != nil }), interruption.signal == nil else {
       return interruption.signal ?? result.status
     }
-    let output = PullOutput(result: result, config: config, redactor: redactor)
+    let output = PullOutput(
+      result: result, config: ground.files?.config, redactor: servers.redactor)
     let ending =
       folder.map { output.write(into: $0, over: arguments.contains(Self.yes)) } ?? output.print()
     return ending ?? result.status
-  }
-
-  private func complain(_ findings: [Diagnostic], _ redactor: Redactor) {
-    for finding in findings {
-      StandardStream.error.write(redactor.redact(DiagnosticRenderer { _ in nil }.text(finding)))
-    }
   }
 }

@@ -46,7 +46,7 @@ struct PullOutput {
     if let config {
       var findings = DiagnosticList()
       let settings = ProjectConfig(config, diagnostics: &findings)
-      if let finding = files.unlisted(settings) { complain(finding) }
+      if let finding = files.unlisted(settings) { StandardStream.error.write([finding], redactor) }
     }
     return tell(files.manifests + new)
   }
@@ -69,13 +69,8 @@ struct PullOutput {
   }
 
   private func refuse(_ findings: [Diagnostic], _ status: ExitCode) -> ExitCode {
-    for finding in findings { complain(finding) }
+    StandardStream.error.write(findings, redactor)
     return status
-  }
-
-  private func complain(_ finding: Diagnostic) {
-    let text = DiagnosticRenderer { _ in nil }.text(finding)
-    StandardStream.error.write(redactor.redact(text))
   }
 
   private static func existing(_ path: String) -> Diagnostic {

@@ -3,7 +3,7 @@ import JSONSchemas
 import Publishing
 
 /// `schema`: a JSON Schema for editors and for programs that read reports.
-struct SchemaCommand {
+struct SchemaCommand: ProgramCommand {
   static let command = Command(
     name: "schema", summary: "Print the JSON Schema of the manifest, the settings or the report",
     operands: [
@@ -15,7 +15,7 @@ struct SchemaCommand {
   private let schema: EditorSchema
 
   /// Takes the command line.
-  init(_ arguments: ParsedArguments) {
+  init(_ arguments: ParsedArguments, environment: [String: String]) {
     schema = arguments.operands.first.flatMap(EditorSchema.init(rawValue:)) ?? .manifest
   }
 

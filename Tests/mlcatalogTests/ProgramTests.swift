@@ -14,7 +14,7 @@ struct ProgramTests {
     guard case .command(let parsed) = try Program.table.parse(["publish"] + arguments) else {
       throw UsageError("no command")
     }
-    return try PublishRequest(parsed)
+    return try PublishRequest(parsed, [:])
   }
 
   @Test("every option of publish reaches the run")
@@ -33,14 +33,15 @@ struct ProgramTests {
     #expect(request.options.isAllOrNothing && request.options.hasDetailedExitCode)
     #expect(request.options.plan.force.count == 2 && request.options.plan.allowsPrune)
     #expect(request.options.plan.restoresDeleted)
-    #expect(request.connection.concurrency == 3 && request.options.concurrency == 3)
-    #expect(request.connection.host == "http://h" && request.connection.allowsPlainHTTP)
+    #expect(request.project.connection.concurrency == 3 && request.options.concurrency == 3)
+    #expect(request.project.connection.host == "http://h")
+    #expect(request.project.connection.allowsPlainHTTP)
     #expect(request.overrides.items.map(\.value.value) == ["a", "b"])
     #expect(request.options.requiredAlias == "champion")
     #expect(request.options.requiredStage == "Production")
-    #expect(request.options.isRegistryOptional && request.environmentName == "prod")
-    #expect(request.timeout == .seconds(9))
-    #expect(request.configPath == "c.yaml")
+    #expect(request.options.isRegistryOptional && request.project.environmentName == "prod")
+    #expect(request.project.timeout == .seconds(9))
+    #expect(request.project.configPath == "c.yaml")
     #expect(request.targets.map(\.path) == ["r.txt", "r.json"])
     #expect(request.color == .always)
     #expect(request.detail == .verbose && request.logsRequests)
@@ -54,7 +55,7 @@ struct ProgramTests {
     #expect(request.options.failOn == .error)
     #expect(request.detail == .usual && !request.logsRequests)
     #expect(request.options.requiredAlias == nil && request.options.requiredStage == nil)
-    #expect(!request.options.isRegistryOptional && request.environmentName == nil)
+    #expect(!request.options.isRegistryOptional && request.project.environmentName == nil)
     #expect(try request.format([:]) == .text)
     #expect(try request.format(["MLCATALOG_FORMAT": "json"]) == .json)
     #expect(throws: SettingsError.self) { try request.format(["MLCATALOG_FORMAT": "xml"]) }
@@ -78,7 +79,7 @@ struct ProgramTests {
       guard case .command(let parsed) = try Program.table.parse(["publish"] + arguments) else {
         return
       }
-      _ = try PublishRequest(parsed)
+      _ = try PublishRequest(parsed, [:])
     }
   }
 
