@@ -66,7 +66,7 @@ struct LockCommand: InterruptibleCommand {
     var findings = result.findings
     if isCheck { findings += lock.findings(result) }
     if !isCheck, findings.isEmpty, outcome.signal == nil, let text = result.text,
-      let problem = OutputFile.replaceWhole(lock.path, with: redactor.redact(text))
+      let problem = OutputFile.replace(lock.path, with: redactor.redact(text))
     {
       outcome.troubles.insert(.unwritableReport)
       findings.append(

@@ -4,31 +4,26 @@ import Reporting
 
 /// Writing texts to files and streams.
 enum OutputFile {
-  /// Replaces a file's content; the system's reason when that cannot be done.
+  /// Replaces a file as a whole; the system's reason when that cannot be done.
+  ///
+  /// What is no file, such as a pipe, is written to.
   static func replace(_ path: String, with text: String) -> String? {
-    write(text, to: path, O_TRUNC)
+    if isStream(path) { return write(text, to: path, O_TRUNC) }
+    do throws(FileError) {
+      try FileReplacement.write(Array(text.utf8), to: path)
+      return nil
+    } catch {
+      return error.reason
+    }
   }
 
-  /// Replaces a file as a whole: written beside it, then given its name, so that whatever goes wrong
-  /// leaves what was there; the system's reason when that cannot be done.
-  static func replaceWhole(_ path: String, with text: String) -> String? {
-    let target = realPath(path) ?? path
-    let draft = "\(target).\(getpid())"
-    if let problem = write(text, to: draft, O_EXCL, isLasting: true) { return problem }
-    // The new file is for whom the old one was for.
+  /// Whether it is no file, or one that another program has opened for us, which would not see what
+  /// comes in its place.
+  private static func isStream(_ path: String) -> Bool {
+    if ["/dev/std", "/dev/fd/", "/proc/"].contains(where: path.hasPrefix) { return true }
     var status = stat()
-    if stat(target, &status) == 0 { chmod(draft, status.st_mode & 0o777) }
-    if rename(draft, target) == 0 { return nil }
-    let problem = reason
-    unlink(draft)
-    return problem
-  }
-
-  /// Where a path leads through links; nil when nothing is there.
-  private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    guard stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
   }
 
   /// Adds to the end of a file; the system's reason when that cannot be done.
@@ -76,7 +71,7 @@ enum OutputFile {
     _ files: [(path: String, text: String)]
   ) -> (path: String, problem: String, written: [String])? {
     for (index, file) in files.enumerated() {
-      if let problem = replaceWhole(file.path, with: file.text) {
+      if let problem = replace(file.path, with: file.text) {
         return (file.path, problem, files[..<index].map(\.path))
       }
     }
@@ -103,31 +98,14 @@ enum OutputFile {
     return lstat(path, &status) == 0
   }
 
-  private static func write(
-    _ text: String, to path: String, _ mode: Int32, isLasting: Bool = false
-  ) -> String? {
+  private static func write(_ text: String, to path: String, _ mode: Int32) -> String? {
     let descriptor = open(path, O_WRONLY | O_CREAT | mode | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { return reason }
-    let isWritten = write(text, to: descriptor) && (!isLasting || fsync(descriptor) == 0)
-    var problem = isWritten ? nil : reason
+    var problem = FileSystem.write(Array(text.utf8), to: descriptor) ? nil : reason
     // Some file systems tell only now that the disk is full.
     if close(descriptor) != 0 { problem = problem ?? reason }
     if problem != nil, mode == O_EXCL { unlink(path) }
     return problem
-  }
-
-  /// Writes all of a text; false when it cannot be written.
-  static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        return false
-      }
-      bytes = bytes.dropFirst(count)
-    }
-    return true
   }
 
   private static var reason: String { String(cString: strerror(errno)) }

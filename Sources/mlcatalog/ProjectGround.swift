@@ -88,6 +88,16 @@ struct ProjectGround: Sendable {
       deadline: deadline)
   }
 
+  /// The servers of a command that reads no manifests and can do nothing without the catalog.
+  func serversWithCatalog() throws(ProjectProblem) -> (ServerAccess, catalog: ConnectionSettings) {
+    let servers = servers(try config())
+    do throws(SettingsError) {
+      return (servers, try servers.settings.get())
+    } catch {
+      throw ProjectProblem(Failure(error))
+    }
+  }
+
   /// Hides every secret that the command comes to know.
   func redactor(hiding read: [SourceFile] = [], and secrets: [Secret] = []) -> Redactor {
     var secrets = secrets + registries.secrets

@@ -73,11 +73,9 @@ struct PullCommand: InterruptibleCommand {
 
   func run(_ interruption: Interruption) async -> ExitCode {
     let ground = ProjectGround(project)
-    let servers: ServerAccess
-    let settings: ConnectionSettings
+    let (servers, settings): (ServerAccess, ConnectionSettings)
     do throws(ProjectProblem) {
-      servers = ground.servers(try ground.config())
-      settings = try servers.catalog()
+      (servers, settings) = try ground.serversWithCatalog()
     } catch {
       return error.tell(ground.redactor())
     }

@@ -10,15 +10,6 @@ struct ServerAccess: Sendable {
   /// The end of the run; nil when it may take as long as it takes.
   let deadline: ContinuousClock.Instant?
 
-  /// The catalog and the token, for a command that can do nothing without.
-  func catalog() throws(ProjectProblem) -> ConnectionSettings {
-    do throws(SettingsError) {
-      return try settings.get()
-    } catch {
-      throw ProjectProblem(Failure(error))
-    }
-  }
-
   /// How requests are carried; each connection counts its own.
   func connection(observer: (any RequestObserver)? = nil) -> Connection {
     Connection(

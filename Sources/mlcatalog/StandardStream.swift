@@ -1,4 +1,5 @@
 import Glibc
+import Publishing
 
 /// The standard output or the standard error.
 struct StandardStream: Sendable {
@@ -15,6 +16,6 @@ struct StandardStream: Sendable {
   /// Writes all of a text; false when it cannot be written.
   @discardableResult
   func write(_ text: String) -> Bool {
-    OutputFile.write(text, to: descriptor)
+    FileSystem.write(Array(text.utf8), to: descriptor)
   }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
-/// The few questions that a run asks the file system.
-enum FileSystem {
+/// What a run asks the file system, and tells it.
+public enum FileSystem {
   /// What stands at a path.
   enum Kind: Sendable, Hashable {
     case file
@@ -74,6 +74,24 @@ enum FileSystem {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// What a link says, nil for anything else.
+  static func linkTarget(_ path: String) -> String? {
+    var text = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &text, text.count)
+    return count < 0 ? nil : String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Writes all bytes to an open file; false, with the reason in `errno`, when that fails.
+  public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR { return false }
+      rest = rest.dropFirst(max(count, 0))
+    }
+    return true
   }
 
   /// The working directory.
