@@ -9,7 +9,7 @@ enum ReportSchema {
     let schema = object([
       ("schemaVersion", ["const": 1]),
       ("tool", object([("name", text), ("version", text)])),
-      ("mode", words(["check", "publish", "offline"])),
+      ("mode", words(["check", "publish", "offline", "drift"])),
       ("server", optional(object([("url", text), ("version", text)]))),
       (
         "services",
@@ -59,6 +59,15 @@ enum ReportSchema {
           ]))
       ),
       ("edges", list(edge)),
+      ("drift?", list(drift)),
+    ])
+  }
+
+  private static var drift: JSON {
+    object([
+      ("kind", words(Drift.Kind.allCases.map(\.rawValue))), ("code", code), ("subject", text),
+      ("path", optionalText), ("published", anything), ("current", anything),
+      ("updatedBy", optionalText), ("updatedAt", optionalText),
     ])
   }
 
@@ -114,7 +123,7 @@ enum ReportSchema {
 
   private static var diagnostic: JSON {
     object([
-      ("code", ["type": "string", "pattern": "^MLC[0-9]{3}$"]),
+      ("code", code),
       ("severity", words(Severity.allCases.map(\.rawValue))), ("message", text),
       ("hint", optionalText), ("path", optionalText), ("line", optionalWhole),
       ("column", optionalWhole), ("endLine", optionalWhole), ("endColumn", optionalWhole),
@@ -133,6 +142,7 @@ enum ReportSchema {
   // MARK: Building blocks
 
   private static let text: JSON = ["type": "string"]
+  private static let code: JSON = ["type": "string", "pattern": "^MLC[0-9]{3}$"]
   private static let optionalText: JSON = ["type": ["string", "null"]]
   private static let whole: JSON = ["type": "integer", "minimum": 0]
   private static let optionalWhole: JSON = ["type": ["integer", "null"], "minimum": 1]

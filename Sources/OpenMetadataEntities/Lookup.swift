@@ -13,6 +13,14 @@ public enum Lookup<Entity: Sendable>: Sendable {
   public var entity: Entity? {
     if case .found(let entity) = self { entity } else { nil }
   }
+
+  /// The entity when it is there, deleted or not.
+  public var known: Entity? {
+    switch self {
+    case .found(let entity), .deleted(let entity): entity
+    case .notFound, .forbidden: nil
+    }
+  }
 }
 
 extension Lookup: Equatable where Entity: Equatable {}

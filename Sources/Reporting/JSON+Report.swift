@@ -51,7 +51,7 @@ extension JSON {
 
   init(model: ModelResult) {
     let plan = model.plan
-    self = [
+    let document: JSON = [
       "manifest": .string(model.manifest),
       "name": .string(model.name),
       "fullyQualifiedName": .string(model.fullyQualifiedName),
@@ -65,6 +65,23 @@ extension JSON {
       "kept": .array((plan?.kept ?? []).map(JSON.init(kept:))),
       "conflicts": .array((plan?.conflicts ?? []).map(JSON.init(conflict:))),
       "edges": .array((plan?.edges ?? []).map(JSON.init(edge:))),
+    ]
+    var object = document.object ?? JSONObject()
+    // There only when somebody asked what changed since the model was published.
+    object["drift"] = model.drifts.map { .array($0.map(JSON.init(drift:))) }
+    self = .object(object)
+  }
+
+  private init(drift: Drift) {
+    self = [
+      "kind": .string(drift.kind.rawValue),
+      "code": .string(drift.finding.code.rawValue),
+      "subject": .string(drift.subject),
+      "path": JSON(drift.finding.fieldPath),
+      "published": drift.published ?? .null,
+      "current": drift.current ?? .null,
+      "updatedBy": JSON(drift.edit?.updatedBy),
+      "updatedAt": JSON(drift.edit.map { Timestamp.text($0.updatedAt) }),
     ]
   }
 

@@ -21,6 +21,10 @@ struct ModelText {
       lines.append("    \(url)")
     }
     if let version = model.registered { lines.append("    \(registered(version))") }
+    if let drifts = model.drifts {
+      let text = DriftText(style: style, redactor: redactor)
+      lines += drifts.map { text.line($0) }
+    }
     guard let plan = model.plan, !isNotBegun(model) else { return lines }
     lines += plan.changes.filter { leaves.isTelling($0) }.map { leaves.line($0) }
     lines += plan.kept.map { kept($0) }
@@ -31,7 +35,9 @@ struct ModelText {
 
   private func heading(_ model: ModelResult) -> String {
     // Offline that is what was asked for.
-    let (symbol, color) = mode == .offline ? ("?", .dim) : mark(model.action)
+    let (symbol, color) =
+      mode == .offline
+      ? ("?", .dim) : model.drifts?.isEmpty == false ? ("~", .yellow) : mark(model.action)
     let name = style.paint("\(symbol) \(VisibleText.escaping(model.fullyQualifiedName))", color)
     var facts = [words(model)]
     if let version = version(model) { facts.append(version) }
@@ -81,6 +87,13 @@ struct ModelText {
   /// What happens, or happened, in a few words.
   func words(_ model: ModelResult) -> String {
     switch (mode, model.action, model.progress) {
+    case (.drift, .none, _):
+      switch model.drifts?.count ?? 0 {
+      case 0: "no drift"
+      case 1: "1 change since it was published"
+      case let count: "\(count) changes since it was published"
+      }
+    case (.drift, _, _): "not compared"
     case (_, .none, .notStarted): "no changes"
     case (_, .none, .partial): "lineage written in part"
     case (_, .none, .complete): "lineage written"

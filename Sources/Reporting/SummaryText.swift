@@ -20,12 +20,29 @@ struct SummaryText {
   }
 
   private var models: String {
+    if result.mode == .drift { return drift }
     var parts = ModelResult.Action.allCases.flatMap { models($0) }
     if summary.conflicts > 0 { parts.append(count(summary.conflicts, "conflict")) }
     if summary.errors > 0 { parts.append(count(summary.errors, "error")) }
     if summary.warnings > 0 { parts.append(count(summary.warnings, "warning")) }
     if summary.notes > 0 { parts.append(count(summary.notes, "note")) }
     return "\(title): \(parts.isEmpty ? "no models" : parts.joined(separator: ", "))."
+  }
+
+  private var drift: String {
+    let drifts = result.models.flatMap { $0.drifts ?? [] }
+    let drifted = result.models.count { $0.drifts?.isEmpty == false }
+    let notCompared = result.models.count { $0.drifts == nil || $0.action == .unplanned }
+    var parts: [String] = []
+    if drifted > 0 { parts.append("\(count(drifted, "model")) drifted") }
+    let same = result.models.count - drifted - notCompared
+    if same > 0 { parts.append("\(count(same, "model")) without drift") }
+    if notCompared > 0 { parts.append("\(count(notCompared, "model")) not compared") }
+    let kinds = drifts.isEmpty ? "" : "; \(DriftText.counts(drifts))"
+    let start =
+      result.server == nil
+      ? titleWithoutCatalog : result.outcome.signal == nil ? "Compared, nothing written" : title
+    return "\(start): \(parts.isEmpty ? "no models" : parts.joined(separator: ", "))\(kinds)."
   }
 
   private var title: String {
@@ -125,6 +142,8 @@ struct SummaryText {
     case .models: "what publishing would do with \(count(entry.count, "model"))"
     case .references: count(entry.count, "reference")
     case .registries: count(entry.count, "registered model")
+    case .registrations:
+      "whether \(count(entry.count, "registered model")) moved on since publishing"
     case .suppressions:
       "whether \(entry.count == 1 ? "1 entry" : "\(entry.count) entries") of suppress: \(entry.count == 1 ? "silences" : "silence") anything"
     }

@@ -7,7 +7,10 @@ import Reporting
 
 /// `publish`: from the command line to the reports.
 struct PublishCommand: InterruptibleCommand {
-  let stopNotice = "what is being written is finished first"
+  var stopNotice: String {
+    request.options.mode == .drift
+      ? "nothing is written" : "what is being written is finished first"
+  }
 
   private let request: PublishRequest
   private let environment: [String: String]

@@ -4,7 +4,7 @@ import Publishing
 import Reconciler
 import Reporting
 
-/// What the command line of `publish` asks for.
+/// What the command line of `publish`, or of `drift`, asks for.
 struct PublishRequest: Sendable {
   let paths: [String]
   let options: PublishOptions
@@ -75,7 +75,10 @@ struct PublishRequest: Sendable {
       }
       options.mode = .offline
     }
-    options.failOn = arguments.choice(Options.failOn, as: FailureThreshold.self) ?? .error
+    if arguments.command == DriftCommand.command { options.mode = .drift }
+    let failOn = arguments.choice(Options.failOn, as: FailureThreshold.self)
+    // Whoever asks for drift wants to know of all of it.
+    options.failOn = failOn ?? (options.mode == .drift ? .warning : .error)
     options.isAllOrNothing = arguments.contains(Options.allOrNothing)
     options.hasDetailedExitCode = arguments.contains(Options.detailedExitCode)
     if options.hasDetailedExitCode, options.mode == .offline {
@@ -89,6 +92,7 @@ struct PublishRequest: Sendable {
     }
     options.isFixing = try isFixing(arguments)
     options.concurrency = arguments.integer(ProjectRequest.concurrency) ?? options.concurrency
+    options.publisher = try PublishRequest.filled(DriftCommand.publishedBy, arguments)
     options.requiredAlias = try PublishRequest.filled(Options.requireAlias, arguments)
     options.requiredStage = try PublishRequest.filled(Options.requireStage, arguments)
     options.isRegistryOptional = arguments.value(Options.registry) == "optional"

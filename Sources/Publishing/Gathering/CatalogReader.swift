@@ -144,13 +144,3 @@ struct CatalogReader: CatalogSource {
     try? FullyQualifiedName(parsing: name)
   }
 }
-
-extension Lookup {
-  /// The entity when it is there, deleted or not.
-  var known: Entity? {
-    switch self {
-    case .found(let entity), .deleted(let entity): entity
-    case .notFound, .forbidden: nil
-    }
-  }
-}

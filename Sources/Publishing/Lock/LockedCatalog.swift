@@ -6,7 +6,8 @@ import Reconciler
 struct LockedCatalog: CatalogSource {
   /// The server's version when the section was made.
   let version: ServerVersion
-  private var tables: [String: Lookup<Table>] = [:]
+  /// The tables by name.
+  private(set) var tables: [String: Lookup<Table>] = [:]
   private var tags: [String: Lookup<TagLabel>] = [:]
   private var users: [String: Lookup<User>] = [:]
   private var teams: [String: Lookup<Team>] = [:]

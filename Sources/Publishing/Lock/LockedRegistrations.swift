@@ -19,6 +19,14 @@ struct LockedRegistrations {
     }
   }
 
+  /// The version that a manifest meant when the lock was made; nil when the lock holds none.
+  func version(for model: ModelManifest, _ config: RegistryConfig) -> RegisteredVersion? {
+    guard let registry = model.registry,
+      case .version(let version)? = answers[RegistrationKey.text(registry, config)]
+    else { return nil }
+    return version
+  }
+
   /// The answers for manifests, by their index; one that the lock does not hold has failed.
   ///
   /// - Parameter command: What makes the lock anew.

@@ -19,21 +19,15 @@ struct OfflineCheck {
       return draft.judgement.apply(to: &draft.diagnostics, isComplete: false)
     }
     do throws(Failure) {
-      let section = try section()
-      if section == nil { draft.diagnostics.append(missing) }
-      let registrations = try read { () throws(LockShapeError) in
-        try section.map { section throws(LockShapeError) in try LockedRegistrations(section) }
-      }
-      let catalog = try read { () throws(LockShapeError) in
-        try section.map { section throws(LockShapeError) in try LockedCatalog(section) }
-      }
-      let answers = (registrations ?? LockedRegistrations())
+      let locked = try LockedState(lock, of: environment)
+      if locked == nil { draft.diagnostics.append(missing) }
+      let answers = (locked?.registrations ?? LockedRegistrations())
         .answers(for: input.models, input.config.registry, lockedBy: command)
       let desired = Merge.desiredModels(
         of: input.models, answers, options.merge(input.config), diagnostics: &draft.diagnostics)
       draft.take(desired)
       var findings = DiagnosticList()
-      let snapshot = await snapshot(of: catalog ?? LockedCatalog(), for: desired)
+      let snapshot = await snapshot(of: locked?.catalog ?? LockedCatalog(), for: desired)
       let references = Planner.checkReferences(
         desired, snapshot, lockedBy: command, diagnostics: &findings)
       draft.take(references, findings)
@@ -43,23 +37,6 @@ struct OfflineCheck {
   }
 
   private var command: String { LockFile.command(for: environment) }
-
-  private func section() throws(Failure) -> LockValue? {
-    guard let document = try lock?.content.get() else { return nil }
-    return try read { () throws(LockShapeError) in try document.section(of: environment) }
-  }
-
-  /// Reads something of the lock, or says where it is not as it should be.
-  private func read<Value>(
-    _ value: () throws(LockShapeError) -> Value
-  ) throws(Failure) -> Value {
-    do throws(LockShapeError) {
-      return try value()
-    } catch {
-      throw lock?.failure(error)
-        ?? Failure(.unreadableLock, error.problem, nil, .unreadableInput)
-    }
-  }
 
   private func snapshot(
     of catalog: LockedCatalog, for desired: [DesiredModel]

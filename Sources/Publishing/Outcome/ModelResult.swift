@@ -50,6 +50,8 @@ public struct ModelResult: Sendable, Equatable {
   public var versionAfter: JSONNumber?
   /// The version of the registered model; nil when it names no registry, or that did not say.
   public var registered: RegisteredVersion?
+  /// What changed since the model was published; nil when nobody looked for that.
+  public var drifts: [Drift]?
   /// The address of the model's page; nil for a model that is not in the catalog.
   public var url: String?
 
@@ -59,6 +61,14 @@ public struct ModelResult: Sendable, Equatable {
     self.name = name
     self.fullyQualifiedName = fullyQualifiedName
     action = .unplanned
+  }
+
+  /// Takes what comparing the model with what was published came to.
+  mutating func take(_ drift: ModelDrift) {
+    action = drift.isCompared || !drift.drifts.isEmpty ? .none : .unplanned
+    drifts = drift.drifts
+    versionBefore = drift.version
+    versionAfter = drift.version
   }
 
   /// Marks the model as one that is not written.

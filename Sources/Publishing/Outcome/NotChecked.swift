@@ -10,6 +10,8 @@ public struct NotChecked: Sendable, Hashable {
     case registries
     /// Whether an entry of `suppress` silences anything.
     case suppressions
+    /// Which version of a registered model was published.
+    case registrations
   }
 
   /// What could not be looked at.

@@ -6,4 +6,6 @@ public enum RunMode: String, Sendable, Hashable {
   case publish
   /// Check the files by the lock, without any catalog.
   case offline
+  /// Compare what was published with what is there now, and write nothing.
+  case drift
 }

@@ -11,7 +11,7 @@ struct Judgement: Sendable {
   var hasGate = false
   /// The codes that this run does not look for, so that nobody can tell whether one is silenced in
   /// vain.
-  var notSought = DiagnosticCatalogue.comparisonCodes
+  var notSought = DiagnosticCatalogue.comparisonCodes.union(DiagnosticCatalogue.driftCodes)
 
   /// Changes severities, drops what is off, and marks what is suppressed.
   ///

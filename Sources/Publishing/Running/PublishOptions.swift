@@ -17,6 +17,9 @@ public struct PublishOptions: Sendable {
   public var requiredStage: String?
   /// Whether a model is published without a registry that cannot be asked (`--registry optional`).
   public var isRegistryOptional = false
+  /// The user name whose writes are those of the publisher, when the token is another's
+  /// (`--published-by`).
+  public var publisher: String?
   /// Whether the command line lets only promoted versions through.
   var hasGate: Bool { requiredAlias != nil || requiredStage != nil }
 

@@ -9,13 +9,13 @@ import RegisteredModels
 
 /// One run of `publish`: merge, gather, plan, and unless it is a check, write and read back.
 public struct PublishRun: Sendable {
-  private var options: PublishOptions
+  private(set) var options: PublishOptions
   private let settings: Result<ConnectionSettings, SettingsError>
   private let connection: Connection
-  private let interruption: Interruption
+  let interruption: Interruption
   private let registries: RegistrySettings
-  private let lock: LockFile?
-  private let environment: String?
+  let lock: LockFile?
+  let environment: String?
   /// Why the texts that the lock acknowledges cannot be told.
   private var lockFailure: Failure?
 
@@ -66,6 +66,7 @@ public struct PublishRun: Sendable {
     _ input: PublishInput, against baseline: Result<Baseline, Failure>?
   ) async -> RunResult {
     var draft = RunDraft(input, options)
+    if options.mode == .drift { draft.keepObstaclesOnly() }
     if options.isFixing { draft.diagnostics.append(contentsOf: input.unquotedTexts) }
     draft.compare(input, with: baseline)
     if options.mode == .offline {
@@ -111,6 +112,10 @@ public struct PublishRun: Sendable {
       draft.result.server = ServerIdentity(
         url: settings.server.description, version: version.text)
       noteUnknownLine(gathered.client.capabilities, &draft)
+      if options.mode == .drift {
+        await compare(desired, gathered, settings, of: input, &draft)
+        return addAddresses(settings.server, &draft)
+      }
       var findings = DiagnosticList()
       if options.isFixing {
         for finding in MissingTypes.findings(desired, gathered.snapshot) {
@@ -149,6 +154,7 @@ public struct PublishRun: Sendable {
     }
     let desired = Merge.desiredModels(
       of: input.models, answers, options, diagnostics: &draft.diagnostics)
+    if self.options.mode == .drift { draft.keepObstaclesOnly() }
     draft.take(desired)
     for case .failed(let failure) in answers.values
     where !RegistryTrouble.isExcused(failure, options) {
@@ -208,7 +214,8 @@ public struct PublishRun: Sendable {
 }
 
 extension PublishRun {
-  private func failure(
+  /// What kept the catalog from being read.
+  func failure(
     _ error: OpenMetadataError, _ settings: ConnectionSettings
   ) -> Failure {
     interruption.signal == nil
@@ -221,6 +228,7 @@ extension PublishRun {
       Diagnostic(
         .unknownServerLine,
         "OpenMetadata \(capabilities.version.text) is not one of the versions known (1.5 to 2.0)",
+        severity: options.mode == .drift ? .note : nil,
         hint: "look for a newer mlcatalog"))
   }
 

@@ -20,7 +20,7 @@ extension RunDraft {
         manifests: manifests, notCompared: baseline.notCompared.count)
       let findings = ComparisonFindings(against: baseline.reference).findings(of: manifests)
       for finding in baseline.findings + findings { diagnostics.append(finding) }
-      judgement.notSought = []
+      judgement.notSought.subtract(DiagnosticCatalogue.comparisonCodes)
     }
   }
 

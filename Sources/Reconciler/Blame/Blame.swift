@@ -107,6 +107,9 @@ struct Blame: Sendable {
     return edit
   }
 
+  /// Whether some version is ours.
+  var hasOwnVersion: Bool { versions.contains { $0.edit.updatedBy == principal } }
+
   /// Whether some version of ours has a table as a source.
   func everNamed(table id: String) -> Bool {
     guard let principal else { return false }

@@ -99,8 +99,10 @@ struct FieldRemark: Sendable {
 
   private func by(_ edit: Edit?) -> String { edit.map { ", set by \($0)" } ?? "" }
 
+  private func text(_ value: JSON?) -> String { Self.text(value, at: path) }
+
   /// A value in one line, shortened.
-  private func text(_ value: JSON?) -> String {
+  static func text(_ value: JSON?, at path: FieldPath) -> String {
     guard let value else { return "nothing" }
     let words = value.string ?? value["fullyQualifiedName"]?.string ?? value.text()
     // A member of a set is known by its path already.

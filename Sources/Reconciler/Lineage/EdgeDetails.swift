@@ -15,8 +15,11 @@ struct EdgeDetails {
 
   /// Takes details as they were read; nil for an edge without any.
   init(_ details: JSON?, model: String) {
-    self.init(details?.object ?? JSONObject(), marker: "Published by mlcatalog for \(model)")
+    self.init(details?.object ?? JSONObject(), marker: Self.marker(of: model))
   }
+
+  /// The line of the description by which edges to a model are known as ours.
+  static func marker(of model: String) -> String { "Published by mlcatalog for \(model)" }
 
   private init(_ object: JSONObject, marker: String) {
     self.object = object

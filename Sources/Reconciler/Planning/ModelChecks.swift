@@ -54,6 +54,15 @@ struct ModelChecks {
       at: manifest.name.range, model: manifest.findingsKey)
   }
 
+  /// Says, where it matters who wrote what, that nobody can tell.
+  func sharedPrincipal(_ principal: Principal) -> Diagnostic {
+    Diagnostic(
+      .sharedPrincipal,
+      "the token belongs to `\(principal.name)`, whom others use too: who wrote what cannot be told",
+      hint: "make a bot of its own for publishing (Settings, Bots, Add Bot) and use its token",
+      at: manifest.name.range, model: manifest.findingsKey)
+  }
+
   private static let ownServiceHint =
     "publish into a service of your own, of the type \(MlModelService.ownType)"
 

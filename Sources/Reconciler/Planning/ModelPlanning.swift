@@ -153,10 +153,7 @@ struct ModelPlanning {
   /// Says, where it matters who wrote what, that nobody can tell.
   private mutating func checkPrincipal() {
     guard let principal = snapshot.principal, principal.isShared else { return }
-    report(
-      .sharedPrincipal,
-      "the token belongs to `\(principal.name)`, whom others use too: who wrote what cannot be told",
-      hint: "make a bot of its own for publishing (Settings, Bots, Add Bot) and use its token")
+    findings.append(checks.sharedPrincipal(principal))
   }
 
   private mutating func edges(

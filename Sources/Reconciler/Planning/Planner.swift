@@ -126,7 +126,7 @@ extension CatalogKeys {
 
 extension ReferenceCounts {
   /// Adds the counts of another model.
-  mutating func add(_ other: ReferenceCounts) {
+  public mutating func add(_ other: ReferenceCounts) {
     declared += other.declared
     resolved += other.resolved
     unresolved += other.unresolved

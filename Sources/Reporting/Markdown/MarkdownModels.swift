@@ -45,8 +45,24 @@ struct MarkdownModels {
 
   private func code(_ text: String) -> String { MarkdownText.code(context.visible(text)) }
 
+  /// What changed since the model was published.
+  private func drift(_ model: ModelResult) -> MarkdownBlock? {
+    guard let drifts = model.drifts, !drifts.isEmpty else { return nil }
+    let rows = drifts.map { drift in
+      [
+        code(drift.subject), DriftText.words(drift.kind) + by(drift.edit),
+        drift.published.map { MarkdownText.code(values.text($0)) } ?? "",
+        drift.current.map { MarkdownText.code(values.text($0)) } ?? "gone",
+      ]
+    }
+    let heading = MarkdownText.html(context.visible(model.fullyQualifiedName))
+    return .details(
+      "\(heading): \(words.words(model))",
+      [.table(["what", "", "published", "now"], rows, noun: "change")])
+  }
+
   private func fields(_ model: ModelResult) -> MarkdownBlock? {
-    guard let plan = model.plan else { return nil }
+    guard let plan = model.plan else { return drift(model) }
     let rows =
       plan.changes.map { MarkdownField($0, context).cells } + plan.kept.map { row($0) }
       + plan.conflicts.map { row($0) }
@@ -59,6 +75,10 @@ struct MarkdownModels {
     if !edges.isEmpty { blocks.append(.table(["table", "lineage"], edges, noun: "edge")) }
     let heading = MarkdownText.html(context.visible(model.fullyQualifiedName))
     return .details("\(heading): \(words.words(model))", blocks)
+  }
+
+  private func by(_ edit: Edit?) -> String {
+    edit.map { " by \(code($0.updatedBy)) at \(Timestamp.text($0.updatedAt))" } ?? ""
   }
 
   private func row(_ kept: KeptValue) -> [String] {
@@ -75,8 +95,7 @@ struct MarkdownModels {
   }
 
   private func person(_ edit: Edit?) -> String {
-    guard let edit else { return "" }
-    return ", edited by \(code(edit.updatedBy)) at \(Timestamp.text(edit.updatedAt))"
+    edit == nil ? "" : ", edited\(by(edit))"
   }
 
   private func row(_ edge: EdgePlan) -> [String] {

@@ -37,6 +37,21 @@ struct AzurePipelinesTemplateTests {
     #expect(try await catalog.sample.modelStatus() == 200)
   }
 
+  @Test("tells drift as issues of a nightly run")
+  func drift() async throws {
+    let (catalog, project) = try await SampleCatalog.published()
+    let checkout = try await Checkout(main: ["ml_model.yaml": try project.read("ml_model.yaml")])
+    let server = ["OPENMETADATA_HOST": catalog.host, "CATALOG_PUBLISHER": "publisher"]
+    let reader = try await catalog.catalog.makeBot("reader")
+    for status in [Int32(0), 1] {
+      let run = try await step(
+        "Compare", checkout, server, macros: ["OPENMETADATA_READ_TOKEN": reader])
+      #expect(run.status == status, "\(run.output)\(run.errors)")
+      #expect(run.output.contains("code=MLC450") == (status == 1), "\(run.output)")
+      try await catalog.edit("description", "Theirs", token: catalog.catalog.adminToken)
+    }
+  }
+
   @Test("installs a release by its checksum, and no other")
   func install() async throws {
     let archive = try await ReleaseArchive()
@@ -62,7 +77,7 @@ struct AzurePipelinesTemplateTests {
     macros: [String: String] = [:], parameters: [String: String] = [:]
   ) async throws -> ProgramRun {
     let folder = "ci-templates/azure-pipelines"
-    let steps = try ["mlcatalog.yml", "install-mlcatalog.yml"].flatMap { file in
+    let steps = try ["mlcatalog.yml", "install-mlcatalog.yml", "drift.yml"].flatMap { file in
       let content = try CIFile("\(folder)/\(file)").content
       return (content["steps"]?.array ?? [])
         + (content["jobs"]?.array ?? []).flatMap { $0["steps"]?.array ?? [] }

@@ -12,9 +12,11 @@ struct CIFileTests {
   static let workflows = [
     ".github/workflows/ci.yml", ".github/workflows/release.yml", "ci-templates/github/comment.yml",
     "ci-templates/github/publish.yml", "ci-templates/github/pull-request.yml",
+    "ci-templates/github/drift.yml",
   ]
   static let others = [
     "action.yml", "ci-templates/gitlab/mlcatalog.gitlab-ci.yml",
+    "ci-templates/gitlab/drift.gitlab-ci.yml", "ci-templates/azure-pipelines/drift.yml",
     "ci-templates/azure-pipelines/mlcatalog.yml",
     "ci-templates/azure-pipelines/install-mlcatalog.yml",
   ]
@@ -26,11 +28,11 @@ struct CIFileTests {
       (workflows, ["--builtin-schema", "custom.github-workflows-require-timeout"]),
       (["action.yml"], ["--builtin-schema", "vendor.github-actions"]),
       (
-        ["ci-templates/gitlab/mlcatalog.gitlab-ci.yml"],
+        others.filter { $0.contains("gitlab") },
         ["--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"]
       ),
       (
-        Array(others.suffix(2)),
+        others.filter { $0.contains("azure") },
         [
           "--builtin-schema", "vendor.azure-pipelines", "--data-transform", "azure-pipelines",
           "--regex-variant", "nonunicode",

@@ -56,11 +56,31 @@ struct GitLabTemplateTests {
     #expect(try await catalog.modelStatus() == 200)
   }
 
+  @Test("tells drift by the reports of a schedule that publishes nothing")
+  func drift() async throws {
+    let (catalog, project) = try await SampleCatalog.published()
+    let checkout = try await Checkout(main: ["ml_model.yaml": try project.read("ml_model.yaml")])
+    let server = [
+      "OPENMETADATA_HOST": catalog.host, "CATALOG_PUBLISHER": "publisher",
+      "OPENMETADATA_READ_TOKEN": try await catalog.catalog.makeBot("reader"),
+    ]
+    for status in [Int32(0), 1] {
+      let run = try await job("mlcatalog-drift", checkout, server, of: "drift")
+      #expect(run.status == status, "\(run.output)\(run.errors)")
+      #expect(try checkout.read("mlcatalog-junit.xml").contains("MLC450") == (status == 1))
+      try await catalog.edit("description", "Theirs", token: catalog.catalog.adminToken)
+    }
+    let rules = try CIFile("ci-templates/gitlab/mlcatalog.gitlab-ci.yml")
+      .content["mlcatalog-publish"]?["rules"]
+    #expect(rules?.array?.first == ["if": #"$MLCATALOG_DRIFT == "true""#, "when": "never"])
+  }
+
   /// Runs the lines of a job's script as GitLab's runner does.
   private func job(
-    _ name: String, _ checkout: Checkout, _ variables: [String: String]
+    _ name: String, _ checkout: Checkout, _ variables: [String: String],
+    of template: String = "mlcatalog"
   ) async throws -> ProgramRun {
-    let file = try CIFile("ci-templates/gitlab/mlcatalog.gitlab-ci.yml")
+    let file = try CIFile("ci-templates/gitlab/\(template).gitlab-ci.yml")
     guard let lines = file.content[name]?["script"]?.array?.compactMap(\.string) else {
       throw CIFileError(description: "no job '\(name)'")
     }
