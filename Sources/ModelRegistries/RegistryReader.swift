@@ -1,3 +1,4 @@
+import HTTPClient
 public import RegisteredModels
 
 /// Asks all the registries that the manifests of a run name, side by side.
@@ -13,15 +14,14 @@ public struct RegistryReader: Sendable {
   ///
   /// A reference that no registry serves is missing in the snapshot.
   public func snapshot(for references: Set<RegistryReference>) async -> RegistrySnapshot {
-    await withTaskGroup(of: [RegistryReference: RegistryAnswer].self) { group in
-      for registry in registries {
-        let served = references.filter { registry.serves($0.address) }
-        guard !served.isEmpty else { continue }
-        group.addTask { await registry.answers(to: Array(served)) }
-      }
-      var snapshot = RegistrySnapshot()
-      for await answers in group { snapshot.answers.merge(answers) { first, _ in first } }
-      return snapshot
+    let served = registries.indices.map { index in
+      (index, references.filter { registries[index].serves($0.address) })
     }
+    let asked = served.filter { !$0.1.isEmpty }.map { ($0, Array($1)) }
+    var snapshot = RegistrySnapshot()
+    snapshot.answers = await SideBySide.answers(of: Dictionary(uniqueKeysWithValues: asked)) {
+      await registries[$0].answers(to: $1)
+    }
+    return snapshot
   }
 }

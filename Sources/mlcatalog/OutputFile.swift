@@ -46,8 +46,7 @@ enum OutputFile {
       return first.st_mode & S_IFMT == S_IFREG
         && (first.st_dev, first.st_ino) == (second.st_dev, second.st_ino)
     }
-    let paths = RepositoryPaths(root: "/", workingDirectory: WorkingTree.folder)
-    return paths.locate(left) == paths.locate(right)
+    return PathSteps(left, from: WorkingTree.folder) == PathSteps(right, from: WorkingTree.folder)
   }
 
   /// Makes files, all or none; the path and the system's reason when one cannot be made, also when

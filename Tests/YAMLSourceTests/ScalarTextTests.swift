@@ -8,7 +8,9 @@ struct ScalarTextTests {
   private static let texts = [
     "numerical", "demo_pg.postgres.public.users", "team:x", "a b", "it's", "\"q\".r", "1.10", "yes",
     "2026-11-21", "007", "- a", "#a", "a #b", "a: b", "[x]", "{x}", "", " x", "x ", "~", "é", "*a",
-    "&a", "!t", "%d", "@u", "`b", "|", ">", "null", "<<", "a,b", "\\", "'\"'",
+    "&a", "!t", "%d", "@u", "`b", "|", ">", "null", "<<", "a,b", "\\", "'\"'", "s3://models/a",
+    "a:", "1.2.3", "tRue", "=", "y", "👩‍🔬", "a ",
+    "it's \\",
   ]
 
   @Test("a written text is read again as it was, in every style and place", arguments: texts)
@@ -24,6 +26,27 @@ struct ScalarTextTests {
           root?.scalars.last == YAMLScalar(text: text, style: Self.style(of: written)), "\(frame)")
       }
     }
+  }
+
+  @Test("an item of a list is read again as it was", arguments: texts + ["a\nb", "a\u{202E}b"])
+  func items(text: String) {
+    for frame in [ScalarText.item(text), ScalarText.quoted(text)] {
+      var findings = DiagnosticList()
+      let file = SourceFile(path: "a", bytes: Array("{key: [\(frame)]}".utf8))
+      let root = YAMLParser.documents(in: file, diagnostics: &findings).first?.root
+      #expect(findings.items.isEmpty, "\(frame)")
+      #expect(root?.scalars.last?.text == text, "\(frame)")
+    }
+  }
+
+  @Test(
+    "quotes are such as need the fewest escapes",
+    arguments: [
+      ("a", "\"a\""), ("it's", "\"it's\""), ("\"q\".r", "'\"q\".r'"), ("a\\b", "'a\\b'"),
+      ("it's \\", "'it''s \\'"), ("\"a\nb\"", "\"\\\"a\\nb\\\"\""),
+    ])
+  func quotes(text: String, quoted: String) {
+    #expect(ScalarText.quoted(text) == quoted)
   }
 
   private static func style(of written: String) -> YAMLScalarStyle {

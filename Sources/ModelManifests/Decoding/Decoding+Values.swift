@@ -66,7 +66,7 @@ extension Decoding {
   /// The items of a list; nil with a finding for anything else, which shows what stands in its
   /// place as items, written like `form`.
   mutating func items(
-    _ node: YAMLNode, form: (YAMLNode) -> String? = { $0.filledText.map(FlowStyle.text) }
+    _ node: YAMLNode, form: (YAMLNode) -> String? = { $0.filledText.map(ScalarText.item) }
   ) -> [YAMLNode]? {
     guard case .sequence(let items) = node.content else {
       reportWrongKind(node, expected: "a list") { form($0).map { "[\($0)]" } }

@@ -16,7 +16,7 @@ extension ManifestRecord {
       return flowMapping(entries)
     }
     return entries.map { entry in
-      let name = "\(first): \(FlowStyle.text(entry.keyText ?? ""))"
+      let name = "\(first): \(ScalarText.item(entry.keyText ?? ""))"
       if case .mapping(let members) = entry.value.content, !members.isEmpty {
         return flowMapping(members, after: [name])
       }
@@ -27,9 +27,9 @@ extension ManifestRecord {
   }
 
   private static func flowMapping(_ entries: [YAMLEntry], after first: [String] = []) -> String {
-    let members = entries.map { "\(FlowStyle.text($0.keyText ?? "…")): \(text($0.value) ?? "…")" }
+    let members = entries.map { "\(ScalarText.item($0.keyText ?? "…")): \(text($0.value) ?? "…")" }
     return "{\((first + members).joined(separator: ", "))}"
   }
 
-  private static func text(_ node: YAMLNode) -> String? { node.filledText.map(FlowStyle.text) }
+  private static func text(_ node: YAMLNode) -> String? { node.filledText.map(ScalarText.item) }
 }

@@ -39,7 +39,7 @@ extension ManifestRecord {
   static func flowForm(_ text: String) -> String {
     let required = descriptions.filter(\.isRequired)
     let members = (required.isEmpty ? descriptions.prefix(1) : required[...]).enumerated()
-      .map { "\($1.key): \($0 == 0 ? FlowStyle.text(text) : $1.example)" }
+      .map { "\($1.key): \($0 == 0 ? ScalarText.item(text) : $1.example)" }
     return "{\(members.joined(separator: ", "))}"
   }
 

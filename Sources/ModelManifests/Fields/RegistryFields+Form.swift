@@ -1,3 +1,5 @@
+import YAMLSource
+
 /// How `registry` is written that stands there as one text, as registries' own tools write it.
 extension RegistryRecord {
   static func flowForm(_ text: String) -> String {
@@ -27,7 +29,7 @@ extension MLflowRegistryManifest {
     if let (name, version) = parts(of: text, at: "/") {
       return "{model: \(name), version: \(version)}"
     }
-    return "{model: \(FlowStyle.text(text)), alias: champion}"
+    return "{model: \(ScalarText.item(text)), alias: champion}"
   }
 }
 
@@ -40,7 +42,7 @@ extension AzureMLRegistryManifest {
     if let (name, version) = parts(of: text, at: ":") {
       return "{model: \(name), version: \(version)}"
     }
-    return "{model: \(FlowStyle.text(text)), label: latest}"
+    return "{model: \(ScalarText.item(text)), label: latest}"
   }
 }
 
@@ -49,5 +51,5 @@ private func parts(of text: String, at separator: Character) -> (String, String)
   guard let place = text.lastIndex(of: separator) else { return nil }
   let (before, behind) = (text[..<place], text[text.index(after: place)...])
   guard !before.isEmpty, !behind.isEmpty else { return nil }
-  return (FlowStyle.text(String(before)), FlowStyle.text(String(behind)))
+  return (ScalarText.item(String(before)), ScalarText.item(String(behind)))
 }

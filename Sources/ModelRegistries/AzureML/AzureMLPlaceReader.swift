@@ -1,4 +1,5 @@
 import AzureResourceManager
+import HTTPClient
 import JSONDocuments
 import RegisteredModels
 
@@ -19,22 +20,8 @@ struct AzureMLPlaceReader: Sendable {
   func answers(
     to references: [RegistryReference]
   ) async -> [RegistryReference: RegistryAnswer] {
-    await withTaskGroup(of: (RegistryReference, RegistryAnswer).self) { group in
-      var waiting = references[...]
-      // The models of a workspace may be many; the transport alone does not bound what waits.
-      for reference in waiting.prefix(8) {
-        group.addTask { (reference, await answer(to: reference)) }
-      }
-      waiting = waiting.dropFirst(8)
-      var answers: [RegistryReference: RegistryAnswer] = [:]
-      for await (reference, answer) in group {
-        answers[reference] = answer
-        if let next = waiting.popFirst() {
-          group.addTask { (next, await self.answer(to: next)) }
-        }
-      }
-      return answers
-    }
+    // The models of a workspace may be many; the transport alone does not bound what waits.
+    await SideBySide.answers(about: references, atMost: 8) { await answer(to: $0) }
   }
 
   private func answer(to reference: RegistryReference) async -> RegistryAnswer {

@@ -48,19 +48,12 @@ public struct AzureMLRegistry: ModelRegistry {
       return Dictionary(
         references.map { ($0, .failed(failure)) }, uniquingKeysWith: { first, _ in first })
     }
-    return await withTaskGroup(of: [RegistryReference: RegistryAnswer].self) { group in
-      for (place, references) in Dictionary(
-        grouping: Set(references), by: { MachineLearningPlace($0.address) })
-      {
-        guard let place else { continue }
-        group.addTask {
-          await AzureMLPlaceReader(place, connection, models: references.count)
-            .answers(to: references)
-        }
-      }
-      var answers: [RegistryReference: RegistryAnswer] = [:]
-      for await some in group { answers.merge(some) { first, _ in first } }
-      return answers
+    return await SideBySide.answers(
+      of: Dictionary(grouping: Set(references), by: { MachineLearningPlace($0.address) })
+    ) { place, references in
+      guard let place else { return [:] }
+      return await AzureMLPlaceReader(place, connection, models: references.count)
+        .answers(to: references)
     }
   }
 }

@@ -31,20 +31,13 @@ public struct MLflowRegistry: ModelRegistry {
   public func answers(
     to references: [RegistryReference]
   ) async -> [RegistryReference: RegistryAnswer] {
-    await withTaskGroup(of: [RegistryReference: RegistryAnswer].self) { group in
-      for (address, references) in Dictionary(grouping: references, by: \.address) {
-        guard let connection = connections[address] else { continue }
-        group.addTask {
-          let gathering = MLflowGathering(
-            connection: connection,
-            registry: connection.registry.client(transport, redactor),
-            tracking: connection.tracking.client(transport, redactor))
-          return await gathering.answers(to: references)
-        }
-      }
-      var answers: [RegistryReference: RegistryAnswer] = [:]
-      for await some in group { answers.merge(some) { first, _ in first } }
-      return answers
+    await SideBySide.answers(of: Dictionary(grouping: references, by: \.address)) {
+      address, references in
+      guard let connection = connections[address] else { return [:] }
+      let gathering = MLflowGathering(
+        connection: connection, registry: connection.registry.client(transport, redactor),
+        tracking: connection.tracking.client(transport, redactor))
+      return await gathering.answers(to: references)
     }
   }
 }

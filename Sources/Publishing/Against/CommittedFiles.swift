@@ -1,5 +1,6 @@
 import Diagnostics
 import GitRepositories
+import HTTPClient
 
 /// Reads the files of one commit.
 struct CommittedFiles: Sendable {
@@ -59,37 +60,13 @@ struct CommittedFiles: Sendable {
       files[entry.path] = .some(current[entry.path])
     }
     let changed = entries.filter { files[$0.path] == nil }
-    for start in stride(from: 0, to: changed.count, by: CommittedFiles.concurrency) {
-      let part = changed[start..<min(start + CommittedFiles.concurrency, changed.count)]
-      let texts = try await texts(part)
-      for (path, file) in texts { files[path] = .some(file) }
-    }
-    return files
-  }
-
-  private func texts(
-    _ entries: ArraySlice<TreeEntry>
-  ) async throws(GitError) -> [(String, SourceFile?)] {
-    let results = await withTaskGroup(
-      of: Result<(String, SourceFile?), GitError>.self,
-      returning: [Result<(String, SourceFile?), GitError>].self
-    ) { group in
-      for entry in entries { group.addTask { await text(entry) } }
-      return await group.reduce(into: []) { $0.append($1) }
-    }
-    var texts: [(String, SourceFile?)] = []
-    for result in results { texts.append(try result.get()) }
-    return texts
-  }
-
-  private func text(_ entry: TreeEntry) async -> Result<(String, SourceFile?), GitError> {
-    do throws(GitError) {
+    let texts = await SideBySide.outcomes(of: changed, atMost: CommittedFiles.concurrency) {
+      entry throws(GitError) in
       let bytes = try await repository.content(of: entry, limit: ManifestSearch.readLimit)
-      let file = bytes.map { SourceFile(path: shown(entry.path), bytes: $0) }
-      return .success((entry.path, file))
-    } catch {
-      return .failure(error)
+      return bytes.map { SourceFile(path: shown(entry.path), bytes: $0) }
     }
+    for entry in changed { files[entry.path] = .some(try texts[entry]?.get()) }
+    return files
   }
 
   /// How reports name a file of the commit: like the one that is there now.

@@ -58,14 +58,7 @@ struct CommittedPaths: Sendable {
   /// Where a link leads that lies at a path; nil when that is outside of the repository.
   static func target(ofLink path: String, to target: String) -> String? {
     guard !target.hasPrefix("/") else { return nil }
-    var steps = folder(of: path).split(separator: "/").map(String.init)
-    for step in target.split(separator: "/").map(String.init) where step != "." {
-      if step != ".." {
-        steps.append(step)
-      } else if steps.popLast() == nil {
-        return nil
-      }
-    }
-    return steps.joined(separator: "/")
+    let steps = PathSteps(target, from: folder(of: path))
+    return steps.climbs == 0 ? steps.relative : nil
   }
 }

@@ -1,4 +1,5 @@
 import FullyQualifiedNames
+import HTTPClient
 import OpenMetadataAPI
 import OpenMetadataEntities
 
@@ -23,7 +24,10 @@ public struct DownstreamReader: Sendable {
     for name in names.dropFirst(DownstreamReader.modelLimit) { impacts[name] = .notAsked }
     let asked = Array(names.prefix(DownstreamReader.modelLimit))
     let client = client
-    let answers = await sideBySide(asked) { name in await DownstreamReader.lineage(name, client) }
+    let answers = await SideBySide.outcomes(of: asked) { name throws(OpenMetadataError) in
+      guard let parsed = try? FullyQualifiedName(parsing: name) else { throw .notFound(name) }
+      return try await client.downstream(ofModel: parsed)
+    }
     for (name, answer) in answers {
       switch answer {
       case .success(let lineage): lineages[name] = lineage
@@ -38,38 +42,18 @@ public struct DownstreamReader: Sendable {
     return impacts
   }
 
-  private static func lineage(
-    _ name: String, _ client: OpenMetadataClient
-  ) async -> Result<DownstreamLineage, OpenMetadataError> {
-    do throws(OpenMetadataError) {
-      guard let parsed = try? FullyQualifiedName(parsing: name) else { throw .notFound(name) }
-      return .success(try await client.downstream(ofModel: parsed))
-    } catch {
-      return .failure(error)
-    }
-  }
-
   /// The owners of what is shown, by id; an asset whose owners cannot be read has none here.
   private func owners(_ lineages: [DownstreamLineage]) async -> [String: [String]] {
     var seen: Set<String> = []
     let shown = lineages.flatMap { $0.nodes.prefix(DownstreamReader.assetLimit) }
       .map(\.reference).filter { seen.insert($0.id).inserted }
     let client = client
-    let answers = await sideBySide(Array(shown.prefix(DownstreamReader.ownerLimit))) { asset in
-      try? await client.owners(of: asset)
+    let answers = await SideBySide.answers(about: shown.prefix(DownstreamReader.ownerLimit)) {
+      asset in try? await client.owners(of: asset)
     }
     var owners: [String: [String]] = [:]
     for (asset, answer) in answers { owners[asset.id] = answer?.map(\.ownerName) }
     return owners
-  }
-
-  private func sideBySide<Key: Sendable, Value: Sendable>(
-    _ keys: [Key], _ value: @escaping @Sendable (Key) async -> Value
-  ) async -> [(Key, Value)] {
-    await withTaskGroup(of: (Key, Value).self, returning: [(Key, Value)].self) { group in
-      for key in keys { group.addTask { (key, await value(key)) } }
-      return await group.reduce(into: []) { $0.append($1) }
-    }
   }
 
   private static func assets(

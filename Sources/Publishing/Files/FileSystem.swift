@@ -80,7 +80,8 @@ public enum FileSystem {
   static func linkTarget(_ path: String) -> String? {
     var text = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = readlink(path, &text, text.count)
-    return count < 0 ? nil : String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    guard count >= 0 else { return nil }
+    return String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   /// Writes all bytes to an open file; false, with the reason in `errno`, when that fails.

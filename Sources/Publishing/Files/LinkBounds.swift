@@ -7,7 +7,8 @@ enum LinkBounds {
   /// - Throws: ``FileError`` for a link that leads out.
   static func check(_ path: String, isNamed: Bool) throws(FileError) {
     let project = RepositoryRoot.gitRoot ?? RepositoryRoot.workingDirectory
-    let isOfProject = contains(project, absolute(path))
+    let isOfProject = contains(
+      project, PathSteps(path, from: RepositoryRoot.workingDirectory).absolute)
     if isNamed, !isOfProject { return }
     guard let target = FileSystem.realPath(path) else {
       // What can be opened and has no path is a pipe or a socket.
@@ -33,15 +34,5 @@ enum LinkBounds {
   /// Whether a file lies below a folder.
   static func contains(_ folder: String, _ path: String) -> Bool {
     path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
-  }
-
-  /// The path from the root, without dots; links stay.
-  private static func absolute(_ path: String) -> String {
-    let whole = path.hasPrefix("/") ? path : "\(RepositoryRoot.workingDirectory)/\(path)"
-    var steps: [Substring] = []
-    for step in whole.split(separator: "/") where step != "." {
-      if step == ".." { _ = steps.popLast() } else { steps.append(step) }
-    }
-    return "/" + steps.joined(separator: "/")
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import HTTPClient
 import ModelManifests
 import OpenMetadataAPI
 import OpenMetadataEntities
@@ -80,24 +81,14 @@ struct Applier: Sendable {
   private func run(
     _ waiting: [(Int, ModelPublication)]
   ) async -> [(index: Int, publication: ModelPublication)] {
-    await withTaskGroup(of: (Int, ModelPublication).self) { group in
-      var rest = waiting[...]
-      var finished: [(Int, ModelPublication)] = []
-      func startNext() {
-        guard let (index, publication) = rest.popFirst() else { return }
-        group.addTask {
-          var publication = publication
-          await publication.run()
-          return (index, publication)
-        }
-      }
-      for _ in 0..<max(1, options.concurrency) { startNext() }
-      while let next = await group.next() {
-        finished.append(next)
-        startNext()
-      }
-      return finished.sorted { $0.0 < $1.0 }.map { (index: $0.0, publication: $0.1) }
+    let finished = await SideBySide.answers(
+      about: waiting.indices, atMost: max(1, options.concurrency)
+    ) { place in
+      var publication = waiting[place].1
+      await publication.run()
+      return publication
     }
+    return finished.sorted { $0.key < $1.key }.map { (waiting[$0.key].0, $0.value) }
   }
 
   private func replan(_ desired: DesiredModel) async throws(OpenMetadataError) -> Replanned {

@@ -1,3 +1,4 @@
+import HTTPClient
 import MLflowAPI
 
 /// Models and versions, by searches where many are wanted.

@@ -1,3 +1,4 @@
+import HTTPClient
 import MLflowAPI
 
 /// Runs, logged models and experiments, by searches where many are wanted.
