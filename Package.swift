@@ -138,6 +138,7 @@ let testData: [String: [String]] = [
   "FullyQualifiedNamesTests": ["Cases"],
   "JSONDocumentsTests": ["Goldens"],
   "JSONSchemasTests": ["Cases"],
+  "mlcatalogTests": ["Cases"],
   "ModelManifestsTests": ["Cases", "Goldens"],
   "PostgresSourceTests": ["Cases", "Goldens"],
   "PublishingTests": ["Goldens"],

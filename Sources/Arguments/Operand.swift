@@ -11,17 +11,20 @@ public struct Operand: Sendable, Hashable {
 
   /// The words it may be; empty when it may be any text.
   public var choices: [String]
+  /// Words that shells propose where it may be any text.
+  public var suggestions: [String]
 
   /// Makes an operand.
   public init(
     _ name: String, help: String, isRequired: Bool = false, isRepeatable: Bool = false,
-    choices: [String] = []
+    choices: [String] = [], suggestions: [String] = []
   ) {
     self.name = name
     self.help = help
     self.isRequired = isRequired
     self.isRepeatable = isRepeatable
     self.choices = choices
+    self.suggestions = suggestions
   }
 
   /// The operand in a usage line: `PATH`, `[PATH]` or `[PATH...]`.
@@ -30,7 +33,4 @@ public struct Operand: Sendable, Hashable {
     let name = isRepeatable ? word + "..." : word
     return isRequired ? name : "[\(name)]"
   }
-
-  /// Whether it names a file or folder.
-  var takesFile: Bool { ["FILE", "PATH", "FOLDER"].contains(name) }
 }

@@ -18,16 +18,6 @@ public enum OptionValue: Sendable, Hashable {
     }
   }
 
-  /// The words it may be; empty when it may be any text.
-  var choices: [String] {
-    if case .choice(let words) = self { words } else { [] }
-  }
-
-  /// Whether it names a file or folder.
-  var takesFile: Bool {
-    if case .text(let name) = self { ["FILE", "PATH", "FOLDER"].contains(name) } else { false }
-  }
-
   /// What is wrong with a value, or nil.
   func complaint(about text: String) -> String? {
     switch self {

@@ -7,7 +7,11 @@ import Reporting
 struct ExplainCommand: ProgramCommand {
   static let command = Command(
     name: "explain", summary: "Explain a finding by its code, or list all codes",
-    operands: [Operand("CODE", help: "A code such as MLC260; without it all codes are listed")])
+    operands: [
+      Operand(
+        "CODE", help: "A code such as MLC260; without it all codes are listed",
+        suggestions: DiagnosticCatalogue.entries.map(\.code.rawValue).sorted())
+    ])
 
   private let text: String
 

@@ -1,81 +1,69 @@
 import Arguments
-import Foundation
+import Diagnostics
 import Testing
 
 @testable import mlcatalog
 
 @Suite("Completions")
 struct CompletionTests {
-  /// What bash proposes for the last word.
-  private func proposals(_ words: String...) throws -> [String] {
-    let list = words.map { "'\($0)'" }.joined(separator: " ")
-    let output = try run(
-      "/bin/bash",
-      [
-        "-euc",
-        """
-        \(Program.table.completion(for: .bash))
-        COMP_WORDS=(\(list)); COMP_CWORD=\(words.count - 1)
-        _mlcatalog || true
-        printf '%s\\n' "${COMPREPLY[@]}"
-        """,
-      ])
-    return output.split(separator: "\n").map(String.init)
-  }
-
-  private func run(_ program: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(filePath: program)
-    process.arguments = arguments
-    process.standardOutput = pipe
-    try process.run()
-    let data = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: data, as: UTF8.self)
-  }
-
-  @Test("bash completes commands, options, words of options and of operands")
-  func bash() throws {
-    #expect(try proposals("mlcatalog", "pub") == ["publish"])
-    #expect(try proposals("mlcatalog", "publish", "--chec") == ["--check"])
-    #expect(try proposals("mlcatalog", "publish", "--fail-on", "w") == ["warning"])
-    #expect(try proposals("mlcatalog", "publish", "--fail-on", "=", "w") == ["warning"])
-    #expect(try proposals("mlcatalog", "schema", "") == ["manifest", "config", "report"])
-    #expect(try proposals("mlcatalog", "help", "ex") == ["explain"])
-    #expect(try proposals("mlcatalog", "publish", "/etc/hostnam") == ["/etc/hostname"])
-    #expect(try proposals("mlcatalog", "publish", "--host", "h") == [])
-  }
-
-  @Test(
-    "every command and option is in the script of each shell", arguments: CompletionShell.allCases)
-  func complete(shell: CompletionShell) {
-    let script = Program.table.completion(for: shell)
+  /// The command lines that somebody may stop at, with what is proposed there.
+  private static let questions: [String: Set<String>] = {
+    let program = Program.table.program
+    let files: Set = ["manifest.yaml", "models"]
+    var questions: [String: Set<String>] = [
+      "\(program) pub": ["publish"],
+      "\(program) help ": Set(Program.table.commands.map(\.name)),
+      "\(program) explain MLC26": Set(
+        DiagnosticCatalogue.entries.map(\.code.rawValue).filter { $0.hasPrefix("MLC26") }),
+      "\(program) publish ": files, "\(program) publish man": ["manifest.yaml"],
+      "\(program) publish lock --chec": ["--check"], "\(program) publish --fail-on w": ["warning"],
+      "\(program) publish --config ": files, "\(program) pull --output-dir ": ["models"],
+      "\(program) publish --host ": [], "\(program) publish --concurrency ": [],
+      "\(program) completion ": ["bash", "zsh", "fish"],
+      "\(program) schema ": ["manifest", "config", "report"],
+    ]
     for command in Program.table.commands {
-      #expect(script.contains(command.name))
+      let start = "\(program) \(command.name)"
+      questions["\(start) --"] = Set(["--help"] + command.options.map { "--\($0.long)" })
       for option in command.options {
-        #expect(script.contains(shell == .fish ? "-l \(option.long)" : "--\(option.long)"))
+        if case .choice(let words) = option.value {
+          questions["\(start) --\(option.long) "] = Set(words)
+        }
       }
     }
+    return questions
+  }()
+
+  @Test("bash proposes every option of every command, and every word that a value may be")
+  func bash() throws {
+    try check(.bash)
   }
 
   @Test(
-    "zsh and fish understand their scripts",
+    "zsh and fish propose the same",
     .enabled(
-      if: CompletionTests.path(of: "zsh") != nil && CompletionTests.path(of: "fish") != nil,
-      "zsh and fish are not installed"),
-    arguments: [("zsh", CompletionShell.zsh), ("fish", .fish)])
-  func syntax(name: String, shell: CompletionShell) throws {
-    let program = try #require(Self.path(of: name))
-    let file = FileManager.default.temporaryDirectory.appending(path: "completion-\(UUID())")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(Program.table.completion(for: shell).utf8).write(to: file)
-    _ = try run(program, ["-n", file.path])
+      if: [CompletionShell.zsh, .fish].allSatisfy { CompletingShell(shell: $0).path != nil },
+      "zsh or fish is not installed: run make setup"),
+    arguments: [CompletionShell.zsh, .fish])
+  func others(shell: CompletionShell) throws {
+    try check(shell)
   }
 
-  private static func path(of program: String) -> String? {
-    ["/bin/", "/usr/bin/"].map { $0 + program }.first(where: FileManager.default.isExecutableFile)
+  private func check(_ shell: CompletionShell) throws {
+    let first = ["mlcatalog ", "mlcatalog --ver", "mlcatalog publish --fail-on=w"]
+    let proposals = try CompletingShell(shell: shell)
+      .proposals(for: Self.questions.keys.sorted() + first)
+    for (line, expected) in Self.questions {
+      #expect(proposals[line] == expected, "\(line)")
+    }
+    #expect(Self.questions.count > 3 * Program.table.commands.count)
+    // Shells differ in whether they propose options where a command may stand, and in whether they
+    // repeat what stands before the sign.
+    let commands = Set(Program.table.commands.map(\.name) + ["help"])
+    #expect(proposals[first[0]]?.isSuperset(of: commands) == true)
+    #expect(proposals[first[1]] == ["--version"])
+    let values = try #require(proposals[first[2]])
+    #expect(["warning", "--fail-on=warning"].contains(values.joined(separator: " ")))
   }
 
   @Test("an operand that has to be a word is checked")
