@@ -82,7 +82,7 @@ let rooms = [
   Room(
     "Publishing",
     [
-      "AzureIdentity", "AzureResourceManager", "Diagnostics", "FullyQualifiedNames",
+      "AzureIdentity", "AzureResourceManager", "Diagnostics", "Digests", "FullyQualifiedNames",
       "GitRepositories", "HTTPClient", "JSONDocuments", "MLflowAPI", "ModelManifests",
       "ModelRegistries", "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler",
       "RegisteredModels",

@@ -30,6 +30,7 @@ enum ReportSchema {
       ("notChecked?", list(object([("subject", text), ("count", whole), ("reason", text)]))),
       ("fixed?", list(diagnostic)),
       ("comparison?", comparison),
+      ("plan?", object([("path", text), ("digest", text)])),
     ])
     return schema.object ?? JSONObject()
   }

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import JSONDocuments
 
 /// What happens to one model: what is shown, what is written, and what must be there afterwards.
@@ -20,6 +21,10 @@ public struct ModelPlan: Sendable, Equatable {
   public var fullyQualifiedName: String
   /// The service's name, unquoted.
   public var serviceName: String
+  /// What findings about the model are marked with.
+  public var key: String
+  /// Where the model's name stands.
+  public var place: SourceRange?
   /// What happens.
   public var action: Action
   /// The version now; nil when the model is new.
@@ -40,6 +45,8 @@ public struct ModelPlan: Sendable, Equatable {
   public var write: ModelWrite = .none
   /// The model in normal form as it must be after the write.
   public var expected = FieldValues()
+  /// What the plan was made on; nil for a model that is not there, or was not looked at.
+  public var basis: ModelBasis?
 
   /// Makes a plan in which nothing happens.
   public init(
@@ -51,5 +58,6 @@ public struct ModelPlan: Sendable, Equatable {
     self.fullyQualifiedName = fullyQualifiedName
     self.serviceName = serviceName
     self.action = action
+    key = fullyQualifiedName
   }
 }

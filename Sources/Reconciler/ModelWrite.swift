@@ -6,9 +6,10 @@ public enum ModelWrite: Sendable, Equatable {
   case none
   /// A PUT of this `CreateMlModel` body.
   case create(JSON)
-  /// A PUT that brings the soft-deleted entity with this id back; what it is to be changed in is
-  /// planned again when it is there.
-  case restore(id: String)
+  /// A PUT that brings the soft-deleted entity with this id back, and the PATCH that changes it then;
+  /// its version is that of before the restoring. What is there then is planned again, unless a saved
+  /// plan says all.
+  case restore(id: String, then: ModelPatch?)
   /// One PATCH of the existing entity.
   case patch(ModelPatch)
 }

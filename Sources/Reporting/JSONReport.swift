@@ -51,6 +51,10 @@ public struct JSONReport: Sendable {
     }
     // There only when somebody asked what changed.
     object["comparison"] = result.comparison.map { JSON(comparison: $0) }
+    // There only when a plan was saved or carried out.
+    object["plan"] = result.savedPlan.map { plan in
+      ["path": .string(plan.path), "digest": .string(plan.digest)]
+    }
     return JSON.object(object).redacted(by: redactor)
   }
 

@@ -13,7 +13,8 @@ struct SummaryText {
   }
 
   var text: String {
-    ([fixes, models, comparison, registries, references] + notChecked + [requests]).compactMap {
+    ([fixes, models, comparison, registries, references] + notChecked + [plan, requests]).compactMap
+    {
       $0
     }
     .joined(separator: "\n")
@@ -146,6 +147,12 @@ struct SummaryText {
       "whether \(count(entry.count, "registered model")) moved on since publishing"
     case .suppressions:
       "whether \(entry.count == 1 ? "1 entry" : "\(entry.count) entries") of suppress: \(entry.count == 1 ? "silences" : "silence") anything"
+    }
+  }
+
+  private var plan: String? {
+    result.savedPlan.map { plan in
+      "Plan: \(VisibleText.escaping(plan.path)), \(plan.digest)."
     }
   }
 

@@ -16,29 +16,30 @@ struct InputPaths {
   /// Takes what was named and what was found.
   ///
   /// - Parameters:
-  ///   - named: Paths of the command line.
-  ///   - input: What was read.
+  ///   - read: Paths of the command line, and those of the files that were found.
   ///   - files: The settings; nil when they cannot be read.
   ///   - environment: The variables.
   init(
-    _ named: [String], _ input: PublishInput, _ files: ProjectFiles?,
-    _ environment: [String: String]
+    _ read: [String], _ files: ProjectFiles?, _ environment: [String: String]
   ) {
     let variables = Self.variables.flatMap { name in
       [environment[name], files?.environmentFile?.values[name]].compactMap(\.self)
     }
     let settings = [files?.config?.path, files?.environmentFile?.path].compactMap(\.self)
     let usual = [".env", "mlcatalog.yaml", LockFile(besideConfig: files?.config?.path).path]
-    paths = named + input.files.map(\.path) + settings + variables + usual
+    paths = read + settings + variables + usual
   }
 
   /// Says no to a report in the place of one of the files, also behind a link.
   func check(_ targets: [ReportTarget]) throws(UsageError) {
-    for target in targets {
-      guard let path = paths.first(where: { OutputFile.isSame($0, target.path) }) else { continue }
-      throw UsageError(
-        "'--output' would write a report over \(path), which this run reads",
-        hint: "give the report a file of its own")
-    }
+    for target in targets { try check(target.path, of: PublishCommand.output, "a report") }
+  }
+
+  /// Says no to a file that an option would write in the place of one of the files.
+  func check(_ target: String, of option: Option, _ what: String) throws(UsageError) {
+    guard let path = paths.first(where: { OutputFile.isSame($0, target) }) else { return }
+    throw UsageError(
+      "'--\(option.long)' would write \(what) over \(path), which this run reads",
+      hint: "give it a file of its own")
   }
 }

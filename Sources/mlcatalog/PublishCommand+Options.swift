@@ -55,6 +55,15 @@ extension PublishCommand {
     "allow-prune", help: "Let more than three edges go that are more than half as many as stay")
   static let restore = Option(
     "restore", help: "Bring back models and services that were deleted in the catalog")
+  static let planOut = Option(
+    "plan-out", value: .text("FILE"),
+    help: "With --check, save the plan, so that exactly this is published later by --plan")
+  static let plan = Option(
+    "plan", value: .text("FILE"),
+    help: """
+      Publish a plan that --plan-out saved, and nothing else; nothing at all when the catalog moved \
+      since
+      """)
   static let color = Option(
     "color", value: .choice(ColorChoice.allCases.map(\.rawValue)),
     help: "Whether reports are coloured; auto when not given")
@@ -78,6 +87,7 @@ extension PublishCommand {
     options: [
       check, offline, against, fix, diff, format, output, failOn, allOrNothing, detailedExitCode,
       set, force, allowPrune, restore, requireAlias, requireStage, registry,
+      planOut, plan,
       ProjectRequest.concurrency, ProjectRequest.timeout, ProjectRequest.config,
       ProjectRequest.env, ProjectRequest.host, ProjectRequest.allowPlainHTTP,
       color, quiet, verbose,

@@ -12,8 +12,8 @@ struct PublishCommand: InterruptibleCommand {
       ? "nothing is written" : "what is being written is finished first"
   }
 
-  private let request: PublishRequest
-  private let environment: [String: String]
+  let request: PublishRequest
+  let environment: [String: String]
 
   /// Takes the command line.
   init(_ arguments: ParsedArguments, environment: [String: String]) throws(UsageError) {
@@ -22,12 +22,15 @@ struct PublishCommand: InterruptibleCommand {
   }
 
   func run(_ interruption: Interruption) async -> ExitCode {
+    if let path = request.planPath { return await carryOut(path, interruption) }
     let format = Result { () throws(SettingsError) in try request.format(environment) }
     let ground = ProjectGround(request.project, problem: format.failure)
     let input = ground.input(request.paths, overrides: request.overrides)
     do throws(UsageError) {
       let named = request.paths + [request.project.configPath].compactMap(\.self)
-      try InputPaths(named, input, ground.files, environment).check(request.targets)
+      let paths = InputPaths(named + input.files.map(\.path), ground.files, environment)
+      try paths.check(request.targets)
+      if let path = request.planOutput { try paths.check(path, of: Self.planOut, "the plan") }
     } catch {
       return Program.refuse(error)
     }
@@ -46,8 +49,9 @@ struct PublishCommand: InterruptibleCommand {
     let reporting = { files in writing(files, ground, servers.redactor) }
     let shown = (try? format.get()) ?? .text
     guard request.options.isFixing else {
-      let result = await run.run(input, against: baseline)
+      var result = await run.run(input, against: baseline)
       progress?.finish()
+      if let path = request.planOutput { save(&result, to: path, hiding: servers.redactor) }
       return reporting(input.files).write(result, shown, request.targets)
     }
     let outcome = await mended(by: run, ground)
@@ -80,7 +84,7 @@ struct PublishCommand: InterruptibleCommand {
     return request.showsDifference ? outcome : await fixes.write(outcome)
   }
 
-  private func writing(
+  func writing(
     _ files: [SourceFile], _ ground: ProjectGround, _ redactor: Redactor
   ) -> ReportWriting {
     let context = ReportContext(
@@ -91,7 +95,7 @@ struct PublishCommand: InterruptibleCommand {
   }
 
   /// A line of progress for a person who watches; never in CI and never beside a log.
-  private var progress: ProgressLine? {
+  var progress: ProgressLine? {
     let isWatched =
       StandardStream.error.isTerminal && environment["CI"]?.isEmpty != false
       && environment["TERM"] != "dumb" && request.detail > .quiet && !request.logsRequests

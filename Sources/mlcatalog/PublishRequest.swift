@@ -19,6 +19,10 @@ struct PublishRequest: Sendable {
   let color: ColorChoice
   let detail: TextStyle.Detail
   let logsRequests: Bool
+  /// Where the plan of a check is saved (`--plan-out`).
+  let planOutput: String?
+  /// The plan that is carried out in the place of manifests (`--plan`).
+  let planPath: String?
   private let chosenFormat: ReportFormat?
 
   /// Reads the options.
@@ -29,6 +33,8 @@ struct PublishRequest: Sendable {
     paths = arguments.operands
     options = try PublishRequest.options(arguments)
     reference = try PublishRequest.reference(arguments, options)
+    planOutput = try PublishRequest.planOutput(arguments, options)
+    planPath = try PublishRequest.planPath(arguments)
     project = ProjectRequest(arguments, environment)
     overrides = try FieldOverrides(arguments)
     targets = try ReportTarget.parsing(arguments.values(Options.output))
@@ -126,7 +132,7 @@ struct PublishRequest: Sendable {
   }
 
   /// A value that a gate depends on; an empty one is a variable of a script that is not set.
-  private static func filled(
+  static func filled(
     _ option: Option, _ arguments: ParsedArguments
   ) throws(UsageError) -> String? {
     guard let value = arguments.value(option) else { return nil }

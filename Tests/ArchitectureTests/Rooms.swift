@@ -32,7 +32,7 @@ enum Rooms {
       "OpenMetadataEntities", "RegisteredModels",
     ],
     "Publishing": [
-      "AzureIdentity", "AzureResourceManager", "Diagnostics", "FullyQualifiedNames",
+      "AzureIdentity", "AzureResourceManager", "Diagnostics", "Digests", "FullyQualifiedNames",
       "GitRepositories", "HTTPClient", "JSONDocuments", "MLflowAPI", "ModelManifests",
       "ModelRegistries", "OpenMetadataAPI", "OpenMetadataEntities", "Reconciler",
       "RegisteredModels",

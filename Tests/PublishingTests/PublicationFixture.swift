@@ -80,11 +80,12 @@ struct PublicationFixture {
       plan, known: plan.action == .create ? nil : MlModel(PublicationFixture.before), key: "s.m",
       client: client, control: WriteControl(ledger: WriteLedger(), interruption: interruption),
       readBack: ReadBack(client: client, pauses: [.zero, .milliseconds(1), .milliseconds(1)]),
-      replanning: { () async throws(OpenMetadataError) in
+      replanning: { _ async throws(OpenMetadataError) in
         guard let again else { throw .invalidAnswer("planned again without need") }
-        return Replanned(
-          plan: again, model: MlModel(PublicationFixture.before), findings: DiagnosticList(),
-          isBlocked: false)
+        return .planned(
+          Replanned(
+            plan: again, model: MlModel(PublicationFixture.before), findings: DiagnosticList(),
+            isBlocked: false))
       })
     await publication.run()
     return publication

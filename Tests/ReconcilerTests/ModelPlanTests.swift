@@ -149,7 +149,12 @@ struct ModelPlanTests {
     #expect(plan.services.first?.request == ["id": "s"])
     let model = try #require(plan.models.first)
     #expect(model.action == .restore)
-    #expect(model.write == .restore(id: "id-of-the-model"))
+    guard case .restore(let id, let patch) = model.write else {
+      Issue.record("it is not restored: \(model.write)")
+      return
+    }
+    #expect(id == "id-of-the-model")
+    #expect(patch?.operations.map(\.member) == ["algorithm"])
     #expect(model.lines == ["algorithm: \"XGBoost\" → \"LightGBM\""])
     #expect(model.versionBefore?.lexeme == "0.2")
     #expect(model.versionAfter?.lexeme == "1.3")

@@ -7,7 +7,7 @@ extension DiagnosticCatalogue {
   public static func isFixed(_ code: DiagnosticCode) -> Bool {
     let isOfFixedHundred = ["MLC1", "MLC7", "MLC8"].contains { code.rawValue.hasPrefix($0) }
     return isOfFixedHundred && code != .unmatchedPattern || fixedManifestCodes.contains(code)
-      || fixedRegistryCodes.contains(code)
+      || fixedRegistryCodes.contains(code) || savedPlanCodes.contains(code)
   }
 
   /// Whether, besides, `--require-alias` or `--require-stage` keeps a file from changing a code.

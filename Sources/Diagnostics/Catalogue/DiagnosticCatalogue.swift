@@ -3,8 +3,9 @@ public enum DiagnosticCatalogue {
   /// Every entry, in the order of the codes.
   public static let entries: [DiagnosticEntry] =
     yamlText + manifest + lock + manifestText + references + modelRules + entities + sourceRules
-    + registeredVersions + merge + registryFacts + plan + comparison + drift + openMetadata
-    + registry + transport + configuration + projectConfig + lockFile + git + fixes + adoption
+    + registeredVersions + merge + registryFacts + plan + comparison + savedPlan + drift
+    + openMetadata + registry + transport + configuration + projectConfig + lockFile + git + fixes
+    + adoption
 
   private static let entriesByCode = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -25,9 +25,9 @@ struct LockDocument {
 
   /// The section of an environment, or of the project; nil when there is none.
   ///
-  /// - Throws: ``LockShapeError`` when it is no object.
-  func section(of environment: String?) throws(LockShapeError) -> LockValue? {
-    var value: LockValue? = LockValue(.object(document))
+  /// - Throws: ``RecordShapeError`` when it is no object.
+  func section(of environment: String?) throws(RecordShapeError) -> RecordedValue? {
+    var value: RecordedValue? = RecordedValue(.object(document))
     for key in Self.pointer(to: environment) {
       _ = try value?.entries
       value = value?[key]
@@ -55,8 +55,8 @@ struct LockDocument {
 
   /// The texts that the section of an environment acknowledges.
   ///
-  /// - Throws: ``LockShapeError`` for anything that `mlcatalog lock` would not have written.
-  func acknowledged(in environment: String?) throws(LockShapeError) -> AcknowledgedProse {
+  /// - Throws: ``RecordShapeError`` for anything that `mlcatalog lock` would not have written.
+  func acknowledged(in environment: String?) throws(RecordShapeError) -> AcknowledgedProse {
     var digests: [String: [String: String]] = [:]
     for (model, texts) in try section(of: environment)?.table("prose") ?? [] {
       for (path, entry) in try texts.entries {

@@ -91,7 +91,7 @@ public struct LockFile: Sendable {
   /// The texts that the section of an environment acknowledges.
   func acknowledged(in environment: String?) -> Result<AcknowledgedProse, Failure> {
     content.flatMap { document in
-      do throws(LockShapeError) {
+      do throws(RecordShapeError) {
         return .success(try document.acknowledged(in: environment))
       } catch {
         return .failure(failure(error))
@@ -100,7 +100,7 @@ public struct LockFile: Sendable {
   }
 
   /// Says what is wrong with a value.
-  func failure(_ error: LockShapeError) -> Failure {
+  func failure(_ error: RecordShapeError) -> Failure {
     guard let source else {
       return Failure(.unreadableLock, "the lock \(error.problem)", nil, .unreadableInput)
     }

@@ -124,7 +124,7 @@ public struct LockRun: Sendable {
       }
       document = UnmergedText(source).side ?? LockDocument()
     }
-    do throws(LockShapeError) {
+    do throws(RecordShapeError) {
       let section = try document.section(of: scope.environment)
       return StartingPoint(
         document: document, section: LockSection(section?.json.object ?? JSONObject()))

@@ -20,7 +20,7 @@ enum LockedAddress {
     }
   }
 
-  static func address(_ entry: LockValue) throws(LockShapeError) -> RegistryAddress {
+  static func address(_ entry: RecordedValue) throws(RecordShapeError) -> RegistryAddress {
     if let tracking = try entry.optionalText("trackingUri") {
       return .mlflow(registryURI: try entry.text("registryUri"), trackingURI: tracking)
     }

@@ -25,8 +25,8 @@ struct LockedCatalog: CatalogSource {
 
   /// Reads a section.
   ///
-  /// - Throws: ``LockShapeError`` for anything that `mlcatalog lock` would not have written.
-  init(_ section: LockValue) throws(LockShapeError) {
+  /// - Throws: ``RecordShapeError`` for anything that `mlcatalog lock` would not have written.
+  init(_ section: RecordedValue) throws(RecordShapeError) {
     let text = try section.member("openMetadata")
     guard let version = ServerVersion(try text.text) else {
       throw text.error("is no version of OpenMetadata")
@@ -34,24 +34,24 @@ struct LockedCatalog: CatalogSource {
     self.version = version
     let reading = LockedEntities(quoting: Capabilities(version: version).quoting)
     for (name, entry) in try section.table("tables") {
-      tables[name] = try reading.lookup(entry) { entry throws(LockShapeError) in
+      tables[name] = try reading.lookup(entry) { entry throws(RecordShapeError) in
         try reading.table(entry, named: name)
       }
       nearTables[name] = try entry["suggestions"]?.texts
     }
     for (name, entry) in try section.table("tags") {
-      tags[name] = try reading.lookup(entry) { entry throws(LockShapeError) in
+      tags[name] = try reading.lookup(entry) { entry throws(RecordShapeError) in
         try reading.label(entry, named: name)
       }
       nearTags[name] = try entry["suggestions"]?.texts
     }
     for (name, entry) in try section.table("users") {
-      users[name] = try reading.lookup(entry) { entry throws(LockShapeError) in
+      users[name] = try reading.lookup(entry) { entry throws(RecordShapeError) in
         try reading.user(entry, named: name)
       }
     }
     for (name, entry) in try section.table("teams") {
-      teams[name] = try reading.lookup(entry) { entry throws(LockShapeError) in
+      teams[name] = try reading.lookup(entry) { entry throws(RecordShapeError) in
         try reading.team(entry, named: name)
       }
     }
@@ -60,15 +60,15 @@ struct LockedCatalog: CatalogSource {
   }
 
   private mutating func readEntities(
-    _ section: LockValue, _ reading: LockedEntities
-  ) throws(LockShapeError) {
+    _ section: RecordedValue, _ reading: LockedEntities
+  ) throws(RecordShapeError) {
     for (word, entries) in try section.table("entities") {
       guard let kind = NamedEntity.Kind(rawValue: word) else {
         throw entries.error("is of no kind that is known")
       }
       for (name, entry) in try entries.entries {
         let entity = NamedEntity(kind, name)
-        entities[entity] = try reading.lookup(entry) { entry throws(LockShapeError) in
+        entities[entity] = try reading.lookup(entry) { entry throws(RecordShapeError) in
           try reading.reference(entry, entity)
         }
         nearEntities[kind, default: []].formUnion(try entry["suggestions"]?.texts ?? [])
@@ -77,13 +77,13 @@ struct LockedCatalog: CatalogSource {
   }
 
   private mutating func readCustomProperties(
-    _ section: LockValue, _ reading: LockedEntities
-  ) throws(LockShapeError) {
+    _ section: RecordedValue, _ reading: LockedEntities
+  ) throws(RecordShapeError) {
     if let reason = try section.optionalText("customPropertiesForbidden") {
       customProperties = .forbidden(reason)
     } else if let properties = section["customProperties"] {
       customProperties = .found(
-        try properties.entries.map { name, entry throws(LockShapeError) in
+        try properties.entries.map { name, entry throws(RecordShapeError) in
           try reading.property(entry, named: name)
         })
     }

@@ -22,7 +22,7 @@ enum LockedDataset {
     return .object(object)
   }
 
-  static func dataset(_ entry: LockValue) throws(LockShapeError) -> DatasetInput {
+  static func dataset(_ entry: RecordedValue) throws(RecordShapeError) -> DatasetInput {
     DatasetInput(
       name: try entry.text("name"), digest: try entry.optionalText("digest") ?? "",
       context: try entry.optionalText("context"), source: try source(entry),
@@ -31,8 +31,8 @@ enum LockedDataset {
   }
 
   private static func source(
-    _ entry: LockValue
-  ) throws(LockShapeError) -> DatasetInput.Source {
+    _ entry: RecordedValue
+  ) throws(RecordShapeError) -> DatasetInput.Source {
     if let table = entry["table"] {
       return .table(try table.texts, isCertain: !(try entry.flag("isUncertain")))
     }

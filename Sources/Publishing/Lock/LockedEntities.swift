@@ -29,8 +29,8 @@ struct LockedEntities {
 
   /// What asking came to.
   func lookup<Entity>(
-    _ entry: LockValue, _ read: (LockValue) throws(LockShapeError) -> Entity
-  ) throws(LockShapeError) -> Lookup<Entity> {
+    _ entry: RecordedValue, _ read: (RecordedValue) throws(RecordShapeError) -> Entity
+  ) throws(RecordShapeError) -> Lookup<Entity> {
     if let reason = try entry.optionalText("forbidden") { return .forbidden(reason) }
     if try entry.flag("missing") { return .notFound }
     let entity = try read(entry)
@@ -59,7 +59,7 @@ struct LockedEntities {
     ])
   }
 
-  func table(_ entry: LockValue, named name: String) throws(LockShapeError) -> Table {
+  func table(_ entry: RecordedValue, named name: String) throws(RecordShapeError) -> Table {
     let fullName = try entry.optionalText("fullyQualifiedName") ?? name
     return Table(
       id: try entry.text("id"),
@@ -71,9 +71,9 @@ struct LockedEntities {
   }
 
   private func columns(
-    _ items: [LockValue], below parent: String
-  ) throws(LockShapeError) -> [Column] {
-    try items.map { item throws(LockShapeError) in
+    _ items: [RecordedValue], below parent: String
+  ) throws(RecordShapeError) -> [Column] {
+    try items.map { item throws(RecordShapeError) in
       let name = try item.text("name")
       let fullName = "\(parent).\((try? FullyQualifiedName([name]).text(quoting)) ?? name)"
       return Column(
@@ -94,7 +94,7 @@ struct LockedEntities {
     ])
   }
 
-  func user(_ entry: LockValue, named name: String) throws(LockShapeError) -> User {
+  func user(_ entry: RecordedValue, named name: String) throws(RecordShapeError) -> User {
     User(
       reference: EntityReference(
         id: try entry.text("id"), type: "user", name: name, fullyQualifiedName: name),
@@ -107,7 +107,7 @@ struct LockedEntities {
     ])
   }
 
-  func team(_ entry: LockValue, named name: String) throws(LockShapeError) -> Team {
+  func team(_ entry: RecordedValue, named name: String) throws(RecordShapeError) -> Team {
     Team(
       reference: EntityReference(
         id: try entry.text("id"), type: "team", name: name, fullyQualifiedName: name),
@@ -121,7 +121,7 @@ struct LockedEntities {
     ])
   }
 
-  func label(_ entry: LockValue, named name: String) throws(LockShapeError) -> TagLabel {
+  func label(_ entry: RecordedValue, named name: String) throws(RecordShapeError) -> TagLabel {
     TagLabel(
       tagFQN: try entry.optionalText("fullyQualifiedName") ?? name,
       source: try entry.text("source"))
@@ -136,8 +136,8 @@ struct LockedEntities {
   }
 
   func reference(
-    _ entry: LockValue, _ entity: NamedEntity
-  ) throws(LockShapeError) -> EntityReference {
+    _ entry: RecordedValue, _ entity: NamedEntity
+  ) throws(RecordShapeError) -> EntityReference {
     let name = try entry.optionalText("fullyQualifiedName") ?? entity.fullyQualifiedName
     return EntityReference(
       id: try entry.text("id"), type: entity.kind.rawValue,
@@ -151,7 +151,9 @@ struct LockedEntities {
     JSONObject(given: ["type": .string(property.type), "config": property.config])
   }
 
-  func property(_ entry: LockValue, named name: String) throws(LockShapeError) -> CustomProperty {
+  func property(_ entry: RecordedValue, named name: String) throws(RecordShapeError)
+    -> CustomProperty
+  {
     CustomProperty(name: name, type: try entry.text("type"), config: entry["config"]?.json)
   }
 }

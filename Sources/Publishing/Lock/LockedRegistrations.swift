@@ -12,8 +12,8 @@ struct LockedRegistrations {
 
   /// Reads a section.
   ///
-  /// - Throws: ``LockShapeError`` for anything that `mlcatalog lock` would not have written.
-  init(_ section: LockValue) throws(LockShapeError) {
+  /// - Throws: ``RecordShapeError`` for anything that `mlcatalog lock` would not have written.
+  init(_ section: RecordedValue) throws(RecordShapeError) {
     for (key, entry) in try section.table("registrations") {
       answers[key] = try LockedVersion.answer(entry)
     }

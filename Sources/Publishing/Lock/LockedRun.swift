@@ -11,7 +11,7 @@ enum LockedRun {
       ]))
   }
 
-  static func run(_ entry: LockValue) throws(LockShapeError) -> RegistryRun {
+  static func run(_ entry: RecordedValue) throws(RecordShapeError) -> RegistryRun {
     var run = RegistryRun(
       id: try entry.text("id"), status: status(try entry.text("status")),
       isDeleted: try entry.flag("isDeleted"), origin: try entry.text("origin"))

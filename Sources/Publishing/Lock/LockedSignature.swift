@@ -10,7 +10,7 @@ enum LockedSignature {
     ]
   }
 
-  static func signature(_ entry: LockValue) throws(LockShapeError) -> ModelSignature {
+  static func signature(_ entry: RecordedValue) throws(RecordShapeError) -> ModelSignature {
     ModelSignature(
       inputs: try columns(try entry.list("inputs")),
       outputs: try columns(try entry.list("outputs")),
@@ -28,8 +28,8 @@ enum LockedSignature {
       })
   }
 
-  static func columns(_ items: [LockValue]) throws(LockShapeError) -> [SignatureColumn] {
-    try items.map { item throws(LockShapeError) in
+  static func columns(_ items: [RecordedValue]) throws(RecordShapeError) -> [SignatureColumn] {
+    try items.map { item throws(RecordShapeError) in
       SignatureColumn(
         name: try item.optionalText("name"), type: type(try item.text("type")),
         isRequired: !(try item.flag("isOptional")))

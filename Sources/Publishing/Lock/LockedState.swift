@@ -9,7 +9,7 @@ struct LockedState {
   init?(_ lock: LockFile?, of environment: String?) throws(Failure) {
     guard let lock else { return nil }
     let document = try lock.content.get()
-    do throws(LockShapeError) {
+    do throws(RecordShapeError) {
       guard let section = try document.section(of: environment) else { return nil }
       registrations = try LockedRegistrations(section)
       catalog = try LockedCatalog(section)

@@ -19,7 +19,7 @@ enum LockedTag {
     ]
   }
 
-  static func tag(_ entry: LockValue) throws(LockShapeError) -> RegistryTag {
+  static func tag(_ entry: RecordedValue) throws(RecordShapeError) -> RegistryTag {
     let carrier = try entry.member("carrier")
     guard let known = carriers[try carrier.text] else { throw carrier.error("carries no tags") }
     return RegistryTag(
@@ -34,7 +34,7 @@ enum LockedTag {
       ]))
   }
 
-  static func gap(_ entry: LockValue) throws(LockShapeError) -> RegistryGap {
+  static func gap(_ entry: RecordedValue) throws(RecordShapeError) -> RegistryGap {
     let subject = try entry.member("subject")
     guard let known = subjects[try subject.text] else {
       throw subject.error("is nothing that a registry tells")

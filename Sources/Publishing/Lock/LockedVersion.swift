@@ -21,7 +21,7 @@ enum LockedVersion {
   }
 
   /// The answer that an entry tells of.
-  static func answer(_ entry: LockValue) throws(LockShapeError) -> RegistryAnswer {
+  static func answer(_ entry: RecordedValue) throws(RecordShapeError) -> RegistryAnswer {
     guard let refused = entry["refused"] else { return .version(try version(entry)) }
     let word = try refused.member("subject")
     guard let subject = RegistryRefusal.Subject(rawValue: try word.text) else {
@@ -71,7 +71,8 @@ enum LockedVersion {
     return .object(object)
   }
 
-  private static func version(_ entry: LockValue) throws(LockShapeError) -> RegisteredVersion {
+  private static func version(_ entry: RecordedValue) throws(RecordShapeError) -> RegisteredVersion
+  {
     var version = RegisteredVersion(
       address: try LockedAddress.address(try entry.member("address")),
       model: try entry.text("model"), version: try entry.text("version"),
@@ -86,19 +87,19 @@ enum LockedVersion {
       version.signature = try LockedSignature.signature(signature)
     }
     if let run = entry["run"] { version.run = try LockedRun.run(run) }
-    version.parameters = try entry.list("parameters").map { item throws(LockShapeError) in
+    version.parameters = try entry.list("parameters").map { item throws(RecordShapeError) in
       RegistryParameter(name: try item.text("name"), value: try sourced(item))
     }
-    version.metrics = try entry.list("metrics").map { item throws(LockShapeError) in
+    version.metrics = try entry.list("metrics").map { item throws(RecordShapeError) in
       RegistryMetric(name: try item.text("name"), value: try sourced(item))
     }
-    version.datasets = try entry.list("datasets").map { item throws(LockShapeError) in
+    version.datasets = try entry.list("datasets").map { item throws(RecordShapeError) in
       try LockedDataset.dataset(item)
     }
-    version.tags = try entry.list("tags").map { item throws(LockShapeError) in
+    version.tags = try entry.list("tags").map { item throws(RecordShapeError) in
       try LockedTag.tag(item)
     }
-    version.gaps = try entry.list("gaps").map { item throws(LockShapeError) in
+    version.gaps = try entry.list("gaps").map { item throws(RecordShapeError) in
       try LockedTag.gap(item)
     }
     for (key, member) in textFields {
@@ -108,7 +109,7 @@ enum LockedVersion {
   }
 
   /// A text with its place.
-  static func sourced(_ entry: LockValue) throws(LockShapeError) -> Sourced<String> {
+  static func sourced(_ entry: RecordedValue) throws(RecordShapeError) -> Sourced<String> {
     Sourced(try entry.text("value"), from: try entry.text("origin"))
   }
 
@@ -130,7 +131,8 @@ enum LockedVersion {
     }
   }
 
-  private static func status(_ entry: LockValue) throws(LockShapeError) -> RegistrationStatus {
+  private static func status(_ entry: RecordedValue) throws(RecordShapeError) -> RegistrationStatus
+  {
     if entry["failed"] != nil { return .failed(try entry.optionalText("reason")) }
     switch try entry.text {
     case "ready": return .ready

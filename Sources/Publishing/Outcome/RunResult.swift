@@ -7,6 +7,8 @@ public struct RunResult: Sendable {
   public var mode: RunMode
   /// The server; nil when none was reached.
   public var server: ServerIdentity?
+  /// The user of the token, when the plan depends on who wrote what.
+  public var principal: String?
   /// The services of the plan.
   public var services: [ServicePlan] = []
   /// The names of those services that this run created or restored.
@@ -27,6 +29,8 @@ public struct RunResult: Sendable {
   public var comparison: ReferenceComparison?
   /// The lines that a pull request changes; nil when there is nothing to compare with.
   public var changedLines: ChangedLines?
+  /// The plan that was saved, or carried out; nil when there is none.
+  public var savedPlan: PlanReference?
   /// The requests sent.
   public var requests = RequestCounts()
   /// What decides the exit status.

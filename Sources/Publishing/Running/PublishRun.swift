@@ -1,5 +1,4 @@
 import Diagnostics
-import FullyQualifiedNames
 import HTTPClient
 import ModelManifests
 import OpenMetadataAPI
@@ -111,10 +110,11 @@ public struct PublishRun: Sendable {
       let version = gathered.client.capabilities.version
       draft.result.server = ServerIdentity(
         url: settings.server.description, version: version.text)
+      draft.result.principal = gathered.snapshot.principal?.name
       noteUnknownLine(gathered.client.capabilities, &draft)
       if options.mode == .drift {
         await compare(desired, gathered, settings, of: input, &draft)
-        return addAddresses(settings.server, &draft)
+        return draft.addAddresses(settings.server)
       }
       var findings = DiagnosticList()
       if options.isFixing {
@@ -127,7 +127,7 @@ public struct PublishRun: Sendable {
       if options.mode == .publish {
         await write(plan, desired, gathered, blocked, &draft)
       }
-      addAddresses(settings.server, &draft)
+      draft.addAddresses(settings.server)
       await readDownstream(DownstreamReader(client: gathered.client), &draft)
     }
   }
@@ -187,29 +187,15 @@ public struct PublishRun: Sendable {
     _ blocked: Set<String>, _ draft: inout RunDraft
   ) async {
     let applier = Applier(
-      gathered: gathered, options: options, judgement: draft.judgement,
-      interruption: interruption, readBackPauses: connection.readBackPauses)
-    let applied = await applier.apply(plan, desired, blocked: blocked)
-    draft.result.writtenServices = applied.writtenServices
-    for (index, publication) in applied.publications {
-      draft.take(publication, index)
-    }
-    var stopped = StoppedModels()
-    for (_, publication) in applied.publications {
-      var findings = publication.findings
-      stopped.take(from: &findings, of: publication.plan.fullyQualifiedName)
-      draft.judgement.apply(to: &findings, isComplete: false)
-      draft.add(findings)
-      draft.result.outcome.add(publication.outcome)
-    }
-    if let finding = stopped.finding {
-      var findings = DiagnosticList()
-      findings.append(finding)
-      draft.judgement.apply(to: &findings, isComplete: false)
-      draft.add(findings)
-    }
-    draft.result.outcome.hasWritten = applied.ledger.acknowledged > 0
-    if applied.ledger.isAllForbidden { draft.result.outcome.troubles.insert(.notPermitted) }
+      client: gathered.client, known: gathered.snapshot.models.compactMapValues(\.entity),
+      concurrency: options.concurrency, interruption: interruption,
+      readBackPauses: connection.readBackPauses)
+    let replanner = Replanner(gathered: gathered, options: options, judgement: draft.judgement)
+    draft.take(
+      await applier.apply(plan, blocked: blocked) { index in
+        let model = desired[index]
+        return { _ async throws(OpenMetadataError) in try await replanner.plan(model) }
+      })
   }
 }
 
@@ -230,24 +216,5 @@ extension PublishRun {
         "OpenMetadata \(capabilities.version.text) is not one of the versions known (1.5 to 2.0)",
         severity: options.mode == .drift ? .note : nil,
         hint: "look for a newer mlcatalog"))
-  }
-
-  /// Gives each model that is in the catalog the address of its page.
-  private func addAddresses(_ server: ServerURL, _ draft: inout RunDraft) {
-    for index in draft.result.models.indices {
-      let model = draft.result.models[index]
-      guard model.versionBefore != nil || model.progress != .notStarted else { continue }
-      let segment = PercentEncoding.segment(model.fullyQualifiedName)
-      draft.result.models[index].url = "\(server)/mlmodel/\(segment)"
-    }
-  }
-}
-
-extension RunOutcome {
-  /// Adds what one model contributes.
-  fileprivate mutating func add(_ other: RunOutcome) {
-    differs = differs || other.differs
-    isIncomplete = isIncomplete || other.isIncomplete
-    troubles.formUnion(other.troubles)
   }
 }

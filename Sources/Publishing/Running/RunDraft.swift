@@ -15,7 +15,7 @@ struct RunDraft {
   private var versions: [Int: RegisteredVersion] = [:]
   /// Whether every registry told all that was asked.
   private var isMerged = true
-  private var blocked: Set<String> = []
+  private(set) var blocked: Set<String> = []
 
   init(_ input: PublishInput, _ options: PublishOptions) {
     self.options = options
@@ -35,6 +35,20 @@ struct RunDraft {
       $0.registry != nil || $0.unusableRegistry != nil
     }
     result.registries.notChecked = result.registries.declared
+  }
+
+  /// Begins with what a check found when a plan was saved; the project has had its say about that.
+  init(_ plan: SavedPlan, config: ProjectConfig) {
+    var options = PublishOptions()
+    options.failOn = plan.failOn
+    self.options = options
+    judgement = Judgement(config: config, models: [], threshold: options.failOn)
+    result = plan.checked
+    // Of the server nothing is known before it was asked.
+    result.server = nil
+    diagnostics = DiagnosticList()
+    for finding in plan.checked.diagnostics { diagnostics.append(finding) }
+    blocked = Set(result.models.filter { $0.action == .blocked }.compactMap(\.plan?.key))
   }
 
   /// Takes what is desired, as far as the registries told.

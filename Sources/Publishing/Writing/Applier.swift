@@ -17,22 +17,27 @@ struct Applier: Sendable {
     var ledger = WriteLedger.Entry()
   }
 
-  let gathered: Gathered
-  let options: PublishOptions
-  let judgement: Judgement
+  let client: OpenMetadataClient
+  /// The models as they were read last, by their fully qualified names.
+  let known: [String: MlModel]
+  let concurrency: Int
   let interruption: Interruption
   let readBackPauses: [Duration]
 
   /// Writes all models that have something to write and are not blocked.
+  ///
+  /// - Parameters:
+  ///   - blocked: The models that are left alone, as findings name them.
+  ///   - replanning: How the model of a place in the plan is planned again.
   func apply(
-    _ plan: PublicationPlan, _ desired: [DesiredModel], blocked: Set<String>
+    _ plan: PublicationPlan, blocked: Set<String>,
+    replanning: (Int) -> ModelPublication.Replanning
   ) async -> Applied {
     let control = WriteControl(ledger: WriteLedger(), interruption: interruption)
     var waiting: [(Int, ModelPublication)] = []
-    for (index, (model, desired)) in zip(plan.models, desired).enumerated() {
-      let isLeftAlone = blocked.contains(desired.manifest.findingsKey)
-      guard !isLeftAlone, ModelPublication.isNeeded(model) else { continue }
-      waiting.append((index, publication(of: model, desired, control)))
+    for (index, model) in plan.models.enumerated() {
+      guard !blocked.contains(model.key), ModelPublication.isNeeded(model) else { continue }
+      waiting.append((index, publication(of: model, control, replanning(index))))
     }
     var applied = Applied()
     let failed = await writeServices(plan, waiting.map(\.1), control, &applied)
@@ -49,14 +54,13 @@ struct Applier: Sendable {
   }
 
   private func publication(
-    of plan: ModelPlan, _ desired: DesiredModel, _ control: WriteControl
+    of plan: ModelPlan, _ control: WriteControl,
+    _ replanning: @escaping ModelPublication.Replanning
   ) -> ModelPublication {
     ModelPublication(
-      plan, known: gathered.snapshot.models[plan.fullyQualifiedName]?.entity,
-      key: desired.manifest.findingsKey, at: desired.manifest.name.range,
-      client: gathered.client, control: control,
-      readBack: ReadBack(client: gathered.client, pauses: readBackPauses),
-      replanning: { () async throws(OpenMetadataError) in try await replan(desired) })
+      plan, known: known[plan.fullyQualifiedName], key: plan.key, at: plan.place,
+      client: client, control: control,
+      readBack: ReadBack(client: client, pauses: readBackPauses), replanning: replanning)
   }
 
   /// The services that could not be written, with the reason.
@@ -65,7 +69,7 @@ struct Applier: Sendable {
     _ applied: inout Applied
   ) async -> [String: OpenMetadataError] {
     var failed: [String: OpenMetadataError] = [:]
-    let publication = ServicePublication(client: gathered.client, control: control)
+    let publication = ServicePublication(client: client, control: control)
     let needed = Set(publications.map(\.plan.serviceName))
     for service in plan.services where service.action != .none && needed.contains(service.name) {
       switch await publication.publish(service) {
@@ -82,29 +86,12 @@ struct Applier: Sendable {
     _ waiting: [(Int, ModelPublication)]
   ) async -> [(index: Int, publication: ModelPublication)] {
     let finished = await SideBySide.answers(
-      about: waiting.indices, atMost: max(1, options.concurrency)
+      about: waiting.indices, atMost: max(1, concurrency)
     ) { place in
       var publication = waiting[place].1
       await publication.run()
       return publication
     }
     return finished.sorted { $0.key < $1.key }.map { (waiting[$0.key].0, $0.value) }
-  }
-
-  private func replan(_ desired: DesiredModel) async throws(OpenMetadataError) -> Replanned {
-    let snapshot = try await gathered.gatherer.refreshed(gathered.snapshot, for: desired)
-    var findings = DiagnosticList()
-    let plan = Planner.plan([desired], snapshot, options.plan, diagnostics: &findings)
-    judgement.apply(to: &findings, isComplete: false)
-    guard let model = plan.models.first else {
-      throw .invalidAnswer("the model cannot be planned again")
-    }
-    let isFlawed = !model.conflicts.isEmpty || judgement.forbidsAll(findings)
-    let isBlocked =
-      model.action == .blocked || options.isAllOrNothing && isFlawed
-      || judgement.blockedModels(findings).contains(desired.manifest.findingsKey)
-    return Replanned(
-      plan: model, model: snapshot.models[model.fullyQualifiedName]?.entity, findings: findings,
-      isBlocked: isBlocked)
   }
 }

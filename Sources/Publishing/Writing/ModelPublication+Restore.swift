@@ -19,7 +19,7 @@ extension ModelPublication {
     }
     hasWritten = true
     restored = first
-    return await replan()
+    return await replan(.restored)
   }
 
   /// Restores and waits until that shows; a lost answer is settled by reading.

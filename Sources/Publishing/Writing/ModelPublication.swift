@@ -20,7 +20,8 @@ struct ModelPublication {
   }
 
   /// Reads the model again and plans it again; throws when the catalog cannot be read.
-  typealias Replanning = @Sendable () async throws(OpenMetadataError) -> Replanned
+  typealias Replanning =
+    @Sendable (ReplanningCause) async throws(OpenMetadataError) -> ReplanningOutcome
 
   let client: OpenMetadataClient
   let control: WriteControl
@@ -95,7 +96,7 @@ struct ModelPublication {
   }
 
   private mutating func publishModel() async -> MlModel? {
-    if case .restore(let id) = plan.write {
+    if case .restore(let id, _) = plan.write {
       guard await restore(id: id) else { return nil }
     }
     for attempt in 1...2 {
@@ -107,7 +108,7 @@ struct ModelPublication {
       case .failed: return nil
       case .moved:
         guard attempt == 1 else { break }
-        guard await replan() else { return nil }
+        guard await replan(.moved) else { return nil }
       }
     }
     fail(
@@ -128,9 +129,15 @@ struct ModelPublication {
   }
 
   /// Plans again on what the catalog holds now; false when the model may not be written any more.
-  mutating func replan() async -> Bool {
+  mutating func replan(_ cause: ReplanningCause) async -> Bool {
     do throws(OpenMetadataError) {
-      let again = try await replanning()
+      let again: Replanned
+      switch try await replanning(cause) {
+      case .planned(let replanned): again = replanned
+      case .refused(let finding):
+        fail(finding, .stale)
+        return false
+      }
       plan = again.plan
       known = again.model
       findingsOfNewPlan = again.findings

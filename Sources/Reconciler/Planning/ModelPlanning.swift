@@ -87,6 +87,7 @@ struct ModelPlanning {
     add(blame.rewriter.map { checks.rewritten(by: $0) })
     let reconciliation = reconciliation(resolution, current: current, blame: blame)
     var plan = plan(name, reconciliation.changes.isEmpty ? .none : .update, reconciliation)
+    plan.basis = ModelBasis(current, edges: snapshot.edges[name] ?? [])
     plan.versionBefore = current.version
     plan.versionAfter = current.version
     if !plan.changes.isEmpty {
@@ -117,7 +118,8 @@ struct ModelPlanning {
     }
     let isChanged = plan.write != .none
     plan.action = .restore
-    plan.write = .restore(id: current.id)
+    let patch: ModelPatch? = if case .patch(let patch) = plan.write { patch } else { nil }
+    plan.write = .restore(id: current.id, then: patch)
     let restored = ModelVersion.next(after: current.version, changes: [])
     plan.versionAfter =
       isChanged ? ModelVersion.next(after: restored, changes: plan.changes) : restored
@@ -181,13 +183,18 @@ struct ModelPlanning {
     plan.kept = result.kept
     plan.conflicts = result.conflicts
     plan.expected = result.expected
+    plan.key = manifest.findingsKey
+    plan.place = manifest.name.range
     return plan
   }
 
   private func blocked(_ name: String) -> ModelPlan {
-    ModelPlan(
+    var plan = ModelPlan(
       manifest: manifest.path, name: manifest.name.value, fullyQualifiedName: name,
       serviceName: manifest.service.name, action: .blocked)
+    plan.key = manifest.findingsKey
+    plan.place = manifest.name.range
+    return plan
   }
 
   private var checks: ModelChecks { ModelChecks(manifest: manifest) }

@@ -20,7 +20,7 @@ struct LockFileTests {
     switch lock.content {
     case .failure(let failure): return failure
     case .success(let document):
-      let error = #expect(throws: LockShapeError.self) {
+      let error = #expect(throws: RecordShapeError.self) {
         let section = try #require(try document.section(of: nil))
         _ = try LockedCatalog(section)
         _ = try LockedRegistrations(section)

@@ -14,7 +14,7 @@ struct LockedVersionTests {
       let version = Self.version(&random)
       let document = try #require(LockedVersion.document(.version(version)))
       let read = try JSON(parsing: document.encoded(.lineByLine))
-      #expect(try LockedVersion.answer(LockValue(read)) == .version(version))
+      #expect(try LockedVersion.answer(RecordedValue(read)) == .version(version))
     }
   }
 
@@ -23,7 +23,7 @@ struct LockedVersionTests {
     for subject in RegistryRefusal.Subject.allCases {
       let refusal = RegistryAnswer.refused(RegistryRefusal(subject, "there is none", hint: "look"))
       let document = try #require(LockedVersion.document(refusal))
-      #expect(try LockedVersion.answer(LockValue(document)) == refusal)
+      #expect(try LockedVersion.answer(RecordedValue(document)) == refusal)
     }
     #expect(LockedVersion.document(.failed(RegistryFailure(.gaveUp, "busy"))) == nil)
   }
