@@ -35,6 +35,13 @@ public struct CatalogClient: Sendable {
       transport, baseURL, "admin@open-metadata.org", adminPassword)
   }
 
+  /// Goes on in a session that began before, as when a data file is opened again.
+  public init(baseURL: String, adminToken: String) {
+    self.baseURL = baseURL
+    self.adminToken = adminToken
+    transport = CurlTransport()
+  }
+
   // MARK: Calls
 
   /// Sends a request to a path below `/api/v1` by a method such as `GET`; as the administrator unless a token is given.

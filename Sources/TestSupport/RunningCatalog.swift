@@ -31,6 +31,13 @@ public final class RunningCatalog: Sendable {
       baseURL: server.baseURL, adminPassword: configuration.adminPassword)
   }
 
+  /// Starts a catalog on a data file whose administrator has a session already.
+  public init(_ configuration: CatalogConfiguration, adminToken: String) throws {
+    server = try CatalogServer(configuration)
+    try server.start()
+    client = CatalogClient(baseURL: server.baseURL, adminToken: adminToken)
+  }
+
   deinit { server.stop() }
 
   /// Ends the catalog before the last reference to it goes.

@@ -1,18 +1,45 @@
 import JSONDocuments
 
-/// What must be the same in the end, however it came about.
+/// What must be the same in the end, however it came about: all that manifests speak of, as an
+/// administrator reads it, without what is of one catalog or one moment.
 struct EndState: Equatable, Sendable {
   let model: JSON
   let edges: [String: [String]]
 
   init(_ catalog: SampleCatalog) async throws {
     let model = try await catalog.model()
-    let members = ["algorithm", "description", "target", "mlHyperParameters", "mlStore"]
     var kept = JSONObject()
-    for member in members { kept[member] = model[member] }
-    kept["features"] = .array((model["mlFeatures"]?.array ?? []).map { $0["name"] ?? .null })
+    for member in Self.members { kept[member] = model[member] }
+    kept["mlFeatures"] = .array((model["mlFeatures"]?.array ?? []).map(Self.feature))
+    for member in ["tags", "owners"] {
+      let name = member == "tags" ? "tagFQN" : "name"
+      let names = (model[member]?.array ?? []).compactMap { $0[name]?.string }.sorted()
+      kept[member] = .array(names.map { .string($0) })
+    }
     self.model = .object(kept)
     edges = try await catalog.edges()
+  }
+
+  private static let members = [
+    "displayName", "description", "algorithm", "target", "server", "sourceUrl",
+    "mlHyperParameters", "mlStore",
+  ]
+
+  private static func feature(_ feature: JSON) -> JSON {
+    var kept = JSONObject()
+    for member in ["name", "fullyQualifiedName", "dataType", "description", "featureAlgorithm"] {
+      kept[member] = feature[member]
+    }
+    let sources = (feature["featureSources"]?.array ?? []).map { source -> JSON in
+      var kept = JSONObject()
+      for member in ["name", "fullyQualifiedName", "dataType", "description"] {
+        kept[member] = source[member]
+      }
+      kept["table"] = source["dataSource"]?["fullyQualifiedName"]
+      return .object(kept)
+    }
+    kept["featureSources"] = .array(sources)
+    return .object(kept)
   }
 
   /// The end state of a run that nothing disturbed.

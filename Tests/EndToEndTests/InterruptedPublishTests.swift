@@ -11,7 +11,7 @@ struct InterruptedPublishTests {
   /// Publishes by a program of its own that the hook, which sees every request, may signal.
   private func publish(
     _ project: Project, to catalog: SampleCatalog,
-    _ hook: @escaping @Sendable (Int, ScriptedRequest, RunningPublisher) -> HookedProxy.Action
+    _ hook: @escaping @Sendable (Int, ScriptedRequest, RunningPublisher) -> ProxyAction
   ) async throws -> (outcome: PublisherProcess.Outcome, requests: Int) {
     let victim = Mutex<RunningPublisher?>(nil)
     let isStarted = DispatchSemaphore(value: 0)

@@ -19,21 +19,33 @@ extension SampleCatalog {
   }
 
   /// Publishes a project as `mlcatalog publish` does, by the bot unless another token is given.
+  ///
+  /// - Parameters:
+  ///   - proxy: The address by which the catalog is reached; its own when nil.
+  ///   - patience: The longest that a request may take; when given, pauses before repetitions are
+  ///     short as well.
   func publish(
     _ project: Project, token: String? = nil, interruption: Interruption = Interruption(),
     transport: (any HTTPTransport)? = nil, registry: [String: String] = [:],
+    proxy: String? = nil, patience: Duration? = nil,
     _ configure: (inout PublishOptions) throws -> Void = { _ in }
   ) async throws -> RunResult {
     var options = PublishOptions()
     try configure(&options)
     var connection = ConnectionOptions()
-    connection.host = host
+    connection.host = proxy ?? host
+    var environment = ["OPENMETADATA_JWT_TOKEN": token ?? self.token]
+    var policy = RetryPolicy()
+    if let patience {
+      environment["OPENMETADATA_CLIENT_TIMEOUT"] = "\(patience / .seconds(1))"
+      policy.firstPause = .milliseconds(2)
+    }
     let settings = try ConnectionSettings(
-      options: connection, environment: ["OPENMETADATA_JWT_TOKEN": token ?? self.token], file: nil)
+      options: connection, environment: environment, file: nil)
     let run = PublishRun(
       options: options, settings: .success(settings),
       connection: Connection(
-        transport ?? CurlTransport(configuration: settings.transport),
+        transport ?? CurlTransport(configuration: settings.transport), policy: policy,
         readBackPauses: [.zero, .milliseconds(50)]),
       interruption: interruption,
       registries: RegistrySettings(options: connection, environment: registry))

@@ -13,11 +13,19 @@ struct SampleCatalog {
   /// Whether models have several domains.
   let hasDomainList: Bool
 
-  init(version: String = "1.5.10") async throws {
-    catalog = try await RunningCatalog(version: version)
+  init(version: String = "1.5.10", dataPath: String = ":memory:") async throws {
+    catalog = try await RunningCatalog(
+      CatalogConfiguration(dataPath: dataPath, version: version))
     token = try await catalog.makeBot("publisher")
     hasDomainList = !version.hasPrefix("1.5")
     try await addTables()
+  }
+
+  /// Goes on with a data file in which all of this is.
+  init(_ catalog: RunningCatalog, token: String, version: String) {
+    self.catalog = catalog
+    self.token = token
+    hasDomainList = !version.hasPrefix("1.5")
   }
 
   var host: String { catalog.baseURL }
