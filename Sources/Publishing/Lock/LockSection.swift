@@ -1,7 +1,4 @@
 import JSONDocuments
-import OpenMetadataEntities
-import Reconciler
-import RegisteredModels
 
 /// What one environment's catalog and registries say about what the manifests name, as JSON.
 struct LockSection {
@@ -11,76 +8,6 @@ struct LockSection {
   /// Takes a section of a lock.
   init(_ document: JSONObject) {
     self.document = document
-  }
-
-  /// Makes a section of what was read.
-  ///
-  /// - Parameters:
-  ///   - registrations: What registries answered, by ``RegistrationKey``.
-  ///   - emails: The e-mail addresses that manifests write, in lower case; no other is kept.
-  init(
-    _ snapshot: CatalogSnapshot, registrations: [String: RegistryAnswer], prose: [LiveProse],
-    emails: Set<String>
-  ) {
-    let writing = LockedEntities(quoting: snapshot.capabilities.quoting)
-    var entities: [String: [String: JSON]] = [:]
-    for (entity, lookup) in snapshot.entities {
-      let near = NearNames.names(
-        near: entity.fullyQualifiedName, among: snapshot.entityNames[entity.kind] ?? [])
-      entities[entity.kind.rawValue, default: [:]][entity.fullyQualifiedName] =
-        writing.entry(lookup, near: near) {
-          writing.document($0, as: entity.fullyQualifiedName)
-        }
-    }
-    document = JSONObject(given: [
-      "openMetadata": .string(snapshot.capabilities.version.text),
-      "tables": JSON(
-        entries: Self.entries(snapshot.tables) { name, lookup in
-          let near = NearNames.tables(near: name, among: snapshot.neighbours[name] ?? [])
-          return writing.entry(lookup, near: near) { writing.document($0, as: name) }
-        }),
-      "tags": JSON(
-        entries: Self.entries(snapshot.tags) { name, lookup in
-          writing.entry(lookup, near: snapshot.tagNeighbours[name] ?? []) {
-            writing.document($0, as: name)
-          }
-        }),
-      "users": JSON(
-        entries: snapshot.users.mapValues { lookup in
-          writing.entry(lookup) { writing.document($0, emails: emails) }
-        }),
-      "teams": JSON(
-        entries: snapshot.teams.mapValues { lookup in
-          writing.entry(lookup) { writing.document($0) }
-        }),
-      "entities": JSON(entries: entities.compactMapValues { JSON(entries: $0) }),
-      "registrations": JSON(entries: registrations.compactMapValues(LockedVersion.document)),
-      "prose": JSON(entries: Self.entries(of: prose)),
-    ])
-    switch snapshot.customProperties {
-    case .found(let properties)?, .deleted(let properties)?:
-      let entries = properties.map { ($0.name, JSON.object(writing.document($0))) }
-      document["customProperties"] =
-        JSON(entries: Dictionary(entries) { first, _ in first }) ?? .object(JSONObject())
-    case .forbidden(let reason)?: document["customPropertiesForbidden"] = .string(reason)
-    case .notFound?, nil: break
-    }
-  }
-
-  private static func entries<Value>(
-    _ values: [String: Value], _ entry: (String, Value) -> JSON
-  ) -> [String: JSON] {
-    Dictionary(uniqueKeysWithValues: values.map { ($0.key, entry($0.key, $0.value)) })
-  }
-
-  /// A digest stands in an object of its own, so that each has a line of its own.
-  private static func entries(of prose: [LiveProse]) -> [String: JSON] {
-    Dictionary(grouping: prose, by: \.model).compactMapValues { texts in
-      JSON(
-        entries: Dictionary(
-          texts.map { ($0.path, ["digest": .string($0.digest)] as JSON) }
-        ) { first, _ in first })
-    }
   }
 
   /// This section where `other` says nothing of a thing: what a part of the manifests names, over
