@@ -26,7 +26,7 @@ public enum EditorSchema: String, Sendable, CaseIterable {
     }
     var schema = JSONObject()
     schema["$schema"] = "http://json-schema.org/draft-07/schema#"
-    schema["$id"] = .string("https://json.schemastore.org/mlcatalog-\(rawValue).json")
+    schema["$id"] = .string("urn:mlcatalog:schema:\(rawValue)")
     schema["title"] = .string(title)
     schema["description"] = .string(summary)
     for member in body.members { schema[member.key] = member.value }

@@ -7,7 +7,8 @@ import Testing
 /// A golden expects the codes of the findings in it, `error[MLC264]` in a text or a value of JSON.
 /// The code of a test expects those that it writes, by their number or by the name that
 /// ``DiagnosticCode`` gives them, unless it hands them in: to a finding that it makes itself, to the
-/// keys `severity:` and `suppress:` of its input, or to `explain`.
+/// keys `severity:` and `suppress:` of its input, or to `explain`. A name that something else has too
+/// counts only beside a word that says that it is a code; remarks never do.
 @Suite("Codes of findings")
 struct ProducedCodesTests {
   @Test("each code is produced by a test")
@@ -32,14 +33,31 @@ struct ProducedCodesTests {
     let names = try codesByName()
     var codes: Set<DiagnosticCode> = []
     let files = Repository.files(below: "Tests").filter { $0.name != "ProducedCodesTests" }
-    for line in files.flatMap(\.lines) where !line.contains("Diagnostic(") {
-      let members = line.matches(of: /(?:^|[\s(\[]|DiagnosticCode)\.(\w+)/)
-      codes.formUnion(members.compactMap { names[String($0.output.1)] })
+    let others = try otherNames()
+    for line in files.flatMap(\.lines)
+    where !line.contains("Diagnostic(") && !line.contains(/^\s*\/\//) {
+      let speaksOfCodes = line.contains(/[cC]ode/)
+      for match in line.matches(of: /(?:^|[\s(\[]|DiagnosticCode)\.(\w+)\b(?!\()/) {
+        let name = String(match.output.1)
+        if let code = names[name], speaksOfCodes || !others.contains(name) { codes.insert(code) }
+      }
       if line.contains(/severity:|suppress|code: MLC|explain/) { continue }
       let numbers = line.matches(of: /(MLC\d{3})(?![\d:])/)
       codes.formUnion(numbers.map { DiagnosticCode(rawValue: String($0.output.1)) })
     }
     return codes
+  }
+
+  /// The names of everything else that is written with a dot before it.
+  private static func otherNames() throws -> Set<String> {
+    let lines = Repository.files(below: "Sources").filter { !$0.path.contains("/Catalogue/") }
+      .flatMap(\.lines)
+    let declarations = lines.flatMap {
+      $0.matches(of: /\b(?:case|static (?:let|var|func)) (\w+)/)
+    }
+    let names = Set(declarations.map { String($0.output.1) })
+    try #require(names.contains("notFound"))
+    return names
   }
 
   /// The codes by the names that the catalogue's source gives them.

@@ -71,8 +71,11 @@ struct FailureTests {
   @Test(
     "each problem of the settings has its code and its exit code",
     arguments: [
-      (.noHost, .noHost, .configuration),
-      (.invalidHost(source: "--host", isOption: true, problem: "x"), .invalidHost, .usage),
+      (.noHost, DiagnosticCode.noHost, .configuration),
+      (
+        .invalidHost(source: "--host", isOption: true, problem: "x"), DiagnosticCode.invalidHost,
+        .usage
+      ),
       (
         .invalidHost(source: "OPENMETADATA_HOST", isOption: false, problem: "x"), .invalidHost,
         .configuration
@@ -80,7 +83,10 @@ struct FailureTests {
       (.noToken, .noToken, .notPermitted),
       (.refused(.untrustedHost("h")), .tokenWithheld, .notPermitted),
       (.refused(.plainHTTP("h")), .tokenWithheld, .notPermitted),
-      (.invalidVariable(name: "V", problem: "is odd"), .invalidVariable, .configuration),
+      (
+        .invalidVariable(name: "V", problem: "is odd"), DiagnosticCode.invalidVariable,
+        .configuration
+      ),
       (
         .malformedEnvironmentFile(path: ".env", line: 3), .malformedEnvironmentFile,
         .configuration

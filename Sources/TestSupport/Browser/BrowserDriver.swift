@@ -5,7 +5,7 @@ import Synchronization
 final class BrowserDriver: Sendable {
   let address: String
   private let process: Mutex<Process>
-  private let log: URL
+  private let folder: URL
 
   /// Where the driver is, when the browser is there too.
   static let path: String? = {
@@ -28,21 +28,26 @@ final class BrowserDriver: Sendable {
   /// Nil when the driver ended before it listened.
   private init?() async throws {
     guard let path = Self.path else { throw BrowserError("chromedriver is not installed") }
-    let log = FileManager.default.temporaryDirectory.appending(path: "chromedriver-\(UUID())")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "browser-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let log = folder.appending(path: "log")
     try Data().write(to: log)
     let process = Process()
     process.executableURL = URL(filePath: path)
     process.arguments = ["--port=0"]
+    // What the browser writes goes with the folder; a driver that is ended leaves it.
+    let environment = ProcessInfo.processInfo.environment
+    process.environment = environment.merging(["TMPDIR": folder.path]) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: log)
     process.standardError = FileHandle.nullDevice
     try process.run()
     guard let address = try await Self.address(in: log, of: process) else {
-      try? FileManager.default.removeItem(at: log)
+      try? FileManager.default.removeItem(at: folder)
       return nil
     }
     self.process = Mutex(process)
-    self.log = log
+    self.folder = folder
     self.address = address
   }
 
@@ -52,7 +57,7 @@ final class BrowserDriver: Sendable {
       if process.isRunning { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
       process.waitUntilExit()
     }
-    try? FileManager.default.removeItem(at: log)
+    try? FileManager.default.removeItem(at: folder)
   }
 
   /// The driver says on which port it listens once it does.
