@@ -18,6 +18,8 @@ public struct FeatureManifest: Sendable, Equatable {
   public var glossaryTerms: Given<[Located<String>]> = .absent
   /// The columns it is made from.
   public var featureSources: Given<[FeatureSourceManifest]> = .absent
+  /// The keys whose values, or parts of them, could not be read; a finding says why.
+  public internal(set) var unreadKeys: Set<String> = []
 
   /// Makes a feature of which only the required fields are given.
   public init(range: SourceRange, name: Located<String>, dataType: Located<FeatureDataType>) {

@@ -14,6 +14,8 @@ public struct FeatureSourceManifest: Sendable, Equatable {
   public var tags: Given<[Located<String>]> = .absent
   /// The `fullyQualifiedName` of the table.
   public var dataSourceFqn: Given<String> = .absent
+  /// The keys whose values, or parts of them, could not be read; a finding says why.
+  public internal(set) var unreadKeys: Set<String> = []
 
   /// Makes a source of which only the name is given.
   public init(range: SourceRange, name: Located<String>) {

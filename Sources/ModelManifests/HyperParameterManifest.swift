@@ -10,6 +10,8 @@ public struct HyperParameterManifest: Sendable, Equatable {
   public var value: Located<String>
   /// What the parameter does.
   public var description: Given<String> = .absent
+  /// The keys whose values, or parts of them, could not be read; a finding says why.
+  public internal(set) var unreadKeys: Set<String> = []
 
   /// Makes a parameter of which only the required fields are given.
   public init(range: SourceRange, name: Located<String>, value: Located<String>) {

@@ -53,6 +53,8 @@ public struct ModelManifest: Sendable, Equatable {
   public var suppressions: [Suppression] = []
   /// Where the keys of the document stand.
   public var keyRanges: [String: SourceRange] = [:]
+  /// The keys whose values, or parts of them, could not be read; a finding says why.
+  public internal(set) var unreadKeys: Set<String> = []
 
   /// Makes a manifest of which only the required fields are given.
   public init(range: SourceRange, service: ServiceManifest, name: Located<String>) {

@@ -4,6 +4,8 @@ public struct StoreManifest: Sendable, Equatable {
   public var storage: Given<String> = .absent
   /// The repository of the image that serves it.
   public var imageRepository: Given<String> = .absent
+  /// The keys whose values could not be read; a finding says why.
+  public internal(set) var unreadKeys: Set<String> = []
 
   /// Makes an empty store.
   public init() {}

@@ -50,7 +50,11 @@ extension Decoding {
       return nil
     }
     return entries.compactMap { entry in
-      guard let name = key(of: entry), !name.value.hasPrefix("x-") else { return nil }
+      guard let name = key(of: entry) else {
+        noteUnreadEntry()
+        return nil
+      }
+      if name.value.hasPrefix("x-") { return nil }
       let value = within(path.member(name.value)) { $0.propertyValue(entry.value) }
       let isEmpty = value.value == .nothing
       return CustomPropertyManifest(

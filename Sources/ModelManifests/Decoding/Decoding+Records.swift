@@ -16,15 +16,20 @@ extension Decoding {
       guard let field: ManifestField<Record> = field(for: entry, meant: &meant) else { continue }
       let key = field.description.key
       seen.insert(key)
-      let isTaken = within(field.description) { $0.take(entry, into: &record, field) }
+      let (isTaken, isWhole) = within(field.description) { decoding in
+        (decoding.take(entry, into: &record, field), decoding.isWhole)
+      }
       if !isTaken { refused.insert(key) }
+      if !isTaken || !isWhole { record.note(unread: key) }
     }
     for field in Record.descriptions where field.isRequired && !seen.contains(field.key) {
       if let other = field.unless, seen.contains(other) || meant.contains(other) { continue }
       // A misspelt key is one mistake; the hint about it names the key that was meant.
       if !meant.contains(field.key) { reportMissing(field, in: node) }
       refused.insert(field.key)
+      record.note(unread: field.key)
     }
+    for key in meant.subtracting(seen) { record.note(unread: key) }
     record.check(entries, &self)
     return refused.isDisjoint(with: Record.identity) ? record : nil
   }

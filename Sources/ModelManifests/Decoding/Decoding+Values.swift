@@ -84,7 +84,10 @@ extension Decoding {
     var places: [Member: SourceRange] = [:]
     for (index, item) in items.enumerated() {
       let place = item.isText ? path : path.element(String(index + 1))
-      guard let member = within(place, { read(item, &$0) }) else { continue }
+      guard let member = within(place, { read(item, &$0) }) else {
+        noteUnreadEntry()
+        continue
+      }
       if let first = places[member.value] {
         report(
           .repeatedMember, "this is written twice in `\(path)`", hint: "remove one",
@@ -106,14 +109,17 @@ extension Decoding {
     var places: [[UInt8]: SourceRange] = [:]
     for (index, item) in items.enumerated() {
       let element = path.element(Record.elementKey(of: item) ?? String(index + 1))
-      let record = within(element) { $0.record(item, Record.self) }
-      guard let record else { continue }
+      guard let record = within(element, { $0.record(item, Record.self) }) else {
+        noteUnreadEntry()
+        continue
+      }
       let key = key(record)
       let bytes = Array(key.value.utf8)
       if let first = places[bytes] {
         report(
           .repeatedName, "\(what) `\(key.value)` is written twice", hint: "remove or rename one",
           at: key.range, notes: [Diagnostic.Note("it is first written here", at: first)])
+        noteUnreadEntry()
         continue
       }
       places[bytes] = key.range

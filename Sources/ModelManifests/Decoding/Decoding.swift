@@ -9,12 +9,17 @@ struct Decoding {
   var path = FieldPath([])
   /// What was found so far.
   var diagnostics = DiagnosticList()
+  /// Whether all entries of the field that is being read could be read.
+  private(set) var isWhole = true
   /// The field that is being read as its table writes it for an example.
   private var example: String?
 
   init(_ codes: FindingCodes) {
     self.codes = codes
   }
+
+  /// Notes that an entry of the field that is being read could not be read.
+  mutating func noteUnreadEntry() { isWhole = false }
 
   /// Adds a finding about the field that is being read.
   mutating func report(
@@ -51,9 +56,9 @@ struct Decoding {
   mutating func within<Result>(
     _ field: FieldDescription, _ read: (inout Decoding) -> Result
   ) -> Result {
-    let outer = example
-    example = "\(field.key): \(field.example)"
-    defer { example = outer }
+    let outer = (example, isWhole)
+    (example, isWhole) = ("\(field.key): \(field.example)", true)
+    defer { (example, isWhole) = outer }
     return within(path.member(field.key), read)
   }
 

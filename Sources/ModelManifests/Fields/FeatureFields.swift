@@ -7,6 +7,8 @@ extension FeatureManifest: ManifestRecord {
       range: range, name: Located("", at: range), dataType: Located(.numerical, at: range))
   }
 
+  mutating func note(unread key: String) { unreadKeys.insert(key) }
+
   static let fields: [ManifestField<FeatureManifest>] = [
     .required("name", "The feature's name, unique in its model", example: "persona", \.name) {
       $1.name($0)

@@ -6,6 +6,8 @@ extension FeatureSourceManifest: ManifestRecord {
     self.init(range: range, name: Located("", at: range))
   }
 
+  mutating func note(unread key: String) { unreadKeys.insert(key) }
+
   static func elementKey(_ text: (String) -> String?) -> String? {
     guard let name = text("name") else { return nil }
     return text("dataSourceFqn").map { "\($0).\(name)" } ?? name

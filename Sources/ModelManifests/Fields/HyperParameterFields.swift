@@ -6,6 +6,8 @@ extension HyperParameterManifest: ManifestRecord {
     self.init(range: range, name: Located("", at: range), value: Located("", at: range))
   }
 
+  mutating func note(unread key: String) { unreadKeys.insert(key) }
+
   static let fields: [ManifestField<HyperParameterManifest>] = [
     .required("name", "The parameter's name, unique in its model", example: "eta", \.name) {
       $1.filledText($0)

@@ -10,7 +10,7 @@ protocol ManifestRecord: Sendable {
   /// A record in which nothing is given yet.
   ///
   /// Required values stand in until they are read; a record that lacks one always has a finding
-  /// that blocks its model.
+  /// that blocks its model, and the key is noted as unread.
   init(blankAt range: SourceRange)
   /// What to do with a key that belongs somewhere else entirely; nil for any other unknown key.
   static func home(of key: String) -> String?
@@ -20,6 +20,8 @@ protocol ManifestRecord: Sendable {
   static func elementKey(_ text: (String) -> String?) -> String?
   /// The mapping that a text in its place stands for, in flow style.
   static func flowForm(_ text: String) -> String
+  /// Notes that a key is there, or should be, and that its value or a part of it is not known.
+  mutating func note(unread key: String)
   /// Checks what concerns several keys at once.
   mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding)
 }
@@ -32,6 +34,8 @@ extension ManifestRecord {
   static func home(of key: String) -> String? { nil }
 
   static var credentials: CredentialHome { .openMetadata }
+
+  mutating func note(unread key: String) {}
 
   mutating func check(_ entries: [YAMLEntry], _ decoding: inout Decoding) {}
 

@@ -9,6 +9,8 @@ extension ModelManifest: ManifestRecord {
       range: range, service: ServiceManifest(blankAt: range), name: Located("", at: range))
   }
 
+  mutating func note(unread key: String) { unreadKeys.insert(key) }
+
   static let fields: [ManifestField<ModelManifest>] =
     identityFields + descriptiveFields + labelFields + placeFields + contentFields + ruleFields
     + registryFields

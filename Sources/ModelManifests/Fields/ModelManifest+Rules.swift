@@ -10,6 +10,10 @@ extension ModelManifest {
     decoding.checkService(entries)
     decoding.checkExclusive(
       ["domain", "domains"], entries, hint: "keep one; both work with every server")
+    if keyRanges["domain"] != nil, keyRanges["domains"] != nil {
+      domains = .absent
+      note(unread: "domains")
+    }
     checkTiers(&decoding)
     checkOwners(&decoding)
   }

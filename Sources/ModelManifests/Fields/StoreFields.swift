@@ -8,6 +8,8 @@ extension StoreManifest: ManifestRecord {
     self.init()
   }
 
+  mutating func note(unread key: String) { unreadKeys.insert(key) }
+
   static let fields: [ManifestField<StoreManifest>] = [
     .optional(
       "storage", "Where the stored model is", example: "s3://models/revenue/model.pkl", \.storage

@@ -110,8 +110,7 @@ public struct ManifestComparison: Sendable, Equatable {
     _ before: ModelManifest, _ after: ModelManifest, _ base: ManifestState, _ head: ManifestState
   ) -> FieldDifferences {
     FieldDifferences(
-      from: before, to: after,
-      faults: (base.faults[before.findingsKey] ?? [], head.faults[after.findingsKey] ?? []))
+      from: before, to: after, faults: (base.faults(of: before), head.faults(of: after)))
   }
 }
 

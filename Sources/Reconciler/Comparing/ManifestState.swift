@@ -22,10 +22,15 @@ public struct ManifestState: Sendable {
     self.unreadableFiles = unreadableFiles
   }
 
+  /// The fields of a model that cannot be told.
+  func faults(of model: ModelManifest) -> [FieldPath] {
+    (faults[model.findingsKey] ?? []) + model.unreadFields
+  }
+
   /// Notes what errors of reading mean for comparing: those about a model hide a field of it, or
   /// all, those about one of the files in `paths` all that it describes.
   ///
-  /// A key that is not known hides nothing.
+  /// A key that is not known hides nothing but the field that it most likely stands for.
   public mutating func add(errorsOf findings: DiagnosticList, in paths: Set<String>) {
     for finding in findings.items where finding.severity == .error && finding.code != .unknownKey {
       if let model = finding.model {

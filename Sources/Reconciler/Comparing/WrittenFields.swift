@@ -42,7 +42,7 @@ struct WrittenFields {
     addTags(feature.tags, at: path.member("tags"))
     addNames(feature.glossaryTerms, at: path.member("glossaryTerms"))
     let sources = path.member("featureSources")
-    for source in fields.entries(feature.featureSources, at: sources) {
+    for source in fields.entries(feature.knownSources, at: sources) {
       let table = source.dataSourceFqn.value.map { names.normalised($0) }
       let path = sources.element(ModelDocument.sourceKey(table, column: source.name.value))
       fields.addTexts(of: source, at: path)

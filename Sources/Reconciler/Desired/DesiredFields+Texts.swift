@@ -23,9 +23,11 @@ extension DesiredFields {
 
   /// Adds the texts of a feature.
   mutating func addTexts(of feature: FeatureManifest, at path: FieldPath) {
-    add(
-      .string(feature.dataType.value.rawValue), at: path.member("dataType"),
-      from: feature.dataType.range)
+    if let type = feature.knownDataType {
+      add(.string(type.rawValue), at: path.member("dataType"), from: feature.dataType.range)
+    } else {
+      note(entriesOf: path, at: feature.name.range)
+    }
     add(feature.featureAlgorithm, at: path.member("featureAlgorithm"))
     add(feature.description, at: path.member("description"))
   }
@@ -45,8 +47,11 @@ extension DesiredFields {
   mutating func addParameters(of manifest: ModelManifest) {
     for parameter in entries(manifest.mlHyperParameters, at: .mlHyperParameters) {
       let path = FieldPath.mlHyperParameters.element(parameter.name.value)
-      let value = parameter.value
-      add(.string(value.value), at: path.member("value"), from: value.range)
+      if let value = parameter.knownValue {
+        add(.string(value), at: path.member("value"), from: parameter.value.range)
+      } else {
+        note(entriesOf: path, at: parameter.name.range)
+      }
       add(parameter.description, at: path.member("description"))
     }
   }

@@ -42,6 +42,12 @@ struct DesiredFields: Sendable {
     leaves[path] = Leaf(value: value, payload: payload ?? value, origin: origin)
     order.append(path)
     if let set = path.memberOfSet { entries[set, default: []].append(path) }
+    note(entriesOf: path, at: origin)
+  }
+
+  /// Notes the entries of lists that a path lies in, which they may do before any leaf of theirs is
+  /// known.
+  mutating func note(entriesOf path: FieldPath, at origin: SourceRange) {
     for element in path.listElements where elementOrigins[element] == nil {
       elementOrigins[element] = origin
       listElements.append(element)

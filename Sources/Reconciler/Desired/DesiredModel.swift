@@ -9,7 +9,8 @@ public struct DesiredModel: Sendable {
   public let manifest: ModelManifest
   /// Where the fields come from that are not the file's.
   public let origins: Origins
-  /// Fields that nobody can tell, since a registry that may give them did not say.
+  /// Fields that nobody can tell, since a registry that may give them did not say, or the file gives
+  /// them in a way that cannot be read.
   public let unknown: Set<FieldPath>
 
   /// What became of asking the registry.
@@ -25,7 +26,7 @@ public struct DesiredModel: Sendable {
     self.manifest = manifest
     self.registry = registry
     self.origins = origins
-    self.unknown = unknown
+    self.unknown = unknown.union(manifest.unreadFields)
     self.rules = rules
   }
 

@@ -31,7 +31,7 @@ struct EdgePlanning {
     self.blame = blame
     keepsAll =
       resolution.references.unresolved + resolution.references.notChecked > 0
-      || resolution.desired.unknown.contains(.mlFeatures)
+      || resolution.desired.unknown.contains { FieldPath.mlFeatures.covers($0) }
     let elements = expected.listElements.filter { $0.parent == .mlFeatures }
     let features = Set(elements.compactMap(\.elementKey))
     lines = resolution.lines.filter { features.contains($0.feature.name.value) }

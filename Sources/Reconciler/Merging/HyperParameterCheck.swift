@@ -39,12 +39,14 @@ struct HyperParameterCheck {
   private func drift(
     _ parameter: HyperParameterManifest, _ value: Sourced<String>
   ) -> Diagnostic? {
-    guard !ParameterText.areSame(parameter.value.value, value.value) else { return nil }
+    guard let given = parameter.knownValue, !ParameterText.areSame(given, value.value) else {
+      return nil
+    }
     // A line break would let the run's value look like a line of the report.
     let shown = value.value.contains(where: \.isNewline) ? "the run's value" : value.value
     return finding(
       .hyperParameterDrift,
-      "`\(parameter.name.value)` is `\(parameter.value.value)` here, and the run used "
+      "`\(parameter.name.value)` is `\(given)` here, and the run used "
         + "`\(value.value)`",
       hint: "write \(shown), or leave mlHyperParameters: out of the file",
       at: parameter.value.range, notes: ["the run's value is at \(value.origin)"],

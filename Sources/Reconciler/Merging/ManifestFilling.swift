@@ -15,6 +15,8 @@ struct ManifestFilling {
   private(set) var findings = DiagnosticList()
 
   private var texts = VisibleTexts()
+  /// What the file gives in a way that cannot be read: the registry's value is not what it wants.
+  private let unread: Set<FieldPath>
   /// nil when the registry did not answer.
   private let version: RegisteredVersion?
   /// Where findings about filled values stand.
@@ -26,6 +28,7 @@ struct ManifestFilling {
     _ options: MergeOptions
   ) {
     self.manifest = manifest
+    unread = manifest.unreadFields
     self.version = version
     self.place = place
     self.options = options
@@ -66,6 +69,7 @@ struct ManifestFilling {
   }
 
   private mutating func fillStore() {
+    if unread.contains(.mlStore) { return }
     var store: StoreManifest
     switch manifest.mlStore {
     case .empty: return
@@ -86,7 +90,7 @@ struct ManifestFilling {
     _ field: Given<String>, at path: FieldPath, with value: Sourced<String>?,
     unless gap: RegistryGap.Subject? = nil
   ) -> Given<String> {
-    guard case .absent = field else { return field }
+    guard case .absent = field, !unread.contains(path) else { return field }
     guard let value, !value.value.allSatisfy(\.isWhitespace) else {
       leave(path, unless: [gap].compactMap { $0 })
       return field
@@ -107,7 +111,7 @@ struct ManifestFilling {
   // MARK: Lists
 
   private mutating func fillFeatures() {
-    guard case .absent = manifest.mlFeatures else { return }
+    guard case .absent = manifest.mlFeatures, !unread.contains(.mlFeatures) else { return }
     guard let version, let signature = version.signature else {
       return leave(.mlFeatures, unless: [.signature])
     }
@@ -125,7 +129,7 @@ struct ManifestFilling {
   }
 
   private mutating func fillHyperParameters() {
-    guard case .absent = manifest.mlHyperParameters else { return }
+    guard case .absent = manifest.mlHyperParameters, !unread.contains(.mlHyperParameters) else { return }
     leave(.mlHyperParameters, unless: [.run])
     let parameters = (version?.parameters ?? []).filter { parameter in
       parameter.value.value != "None"
@@ -148,7 +152,7 @@ struct ManifestFilling {
   // MARK: Sets
 
   private mutating func fillTags() {
-    guard case .absent = manifest.tags, let rules = options.registry.tags else { return }
+    guard case .absent = manifest.tags, !unread.contains(.tags), let rules = options.registry.tags else { return }
     leave(.tags)
     var tags: [Located<String>] = []
     for tag in version?.tags ?? [] {
@@ -163,7 +167,9 @@ struct ManifestFilling {
   }
 
   private mutating func fillOwners() {
-    guard case .absent = manifest.owners, let rules = options.registry.owners else { return }
+    guard case .absent = manifest.owners, !unread.contains(.owners),
+      let rules = options.registry.owners
+    else { return }
     leave(.owners)
     // Users and teams cannot own a model together, so the first rule that names any decides.
     for rule in rules {
@@ -178,6 +184,7 @@ struct ManifestFilling {
   // MARK: Custom properties
 
   private mutating func fillCustomProperties() {
+    if unread.contains(.customProperties) { return }
     if case .empty = manifest.extension { return }
     var entries = manifest.extension.value ?? []
     for property in RegistryProperty.allCases

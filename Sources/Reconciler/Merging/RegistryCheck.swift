@@ -19,10 +19,13 @@ struct RegistryCheck {
       + featureFindings + parameterFindings + tableFindings + algorithmFindings
   }
 
+  /// Whether the file gives a key in a way that cannot be read, so that there is nothing to compare.
+  private func isUnread(_ key: String) -> Bool { manifest.unreadKeys.contains(key) }
+
   private var featureFindings: [Diagnostic] {
-    guard case .value(let features) = manifest.mlFeatures, let signature = version.signature else {
-      return []
-    }
+    guard case .value(let features) = manifest.mlFeatures, !isUnread("mlFeatures"),
+      let signature = version.signature
+    else { return [] }
     return SignatureCheck(
       features: features.value, signature: signature, registry: registry,
       key: manifest.keyRanges["mlFeatures"] ?? features.range, model: manifest.findingsKey
@@ -30,7 +33,8 @@ struct RegistryCheck {
   }
 
   private var parameterFindings: [Diagnostic] {
-    guard case .value(let parameters) = manifest.mlHyperParameters else { return [] }
+    guard case .value(let parameters) = manifest.mlHyperParameters, !isUnread("mlHyperParameters")
+    else { return [] }
     return HyperParameterCheck(
       parameters: parameters.value, recorded: version.parameters, registry: registry,
       key: manifest.keyRanges["mlHyperParameters"] ?? parameters.range,
@@ -39,6 +43,8 @@ struct RegistryCheck {
   }
 
   private var tableFindings: [Diagnostic] {
+    // A table may be named where it cannot be read.
+    if manifest.unreadFields.contains(where: { FieldPath.mlFeatures.covers($0) }) { return [] }
     let listsFeatures = if case .absent = manifest.mlFeatures { false } else { true }
     return TableUseCheck(
       manifest: filled, version: version, tables: tables, registry: registry,
@@ -48,7 +54,7 @@ struct RegistryCheck {
 
   /// The server wants an algorithm; a run that could not be read may have told it.
   private var algorithmFindings: [Diagnostic] {
-    guard case .absent = filled.algorithm, !version.gaps.contains(where: { $0.subject == .run })
+    guard case .absent = filled.algorithm, !isUnread("algorithm"), !version.gaps.contains(where: { $0.subject == .run })
     else { return [] }
     return [
       Diagnostic(

@@ -41,8 +41,8 @@ struct SignatureCheck {
   }
 
   private func typeFinding(_ feature: FeatureManifest, _ column: SignatureColumn) -> Diagnostic? {
-    let given = feature.dataType.value
-    guard let type = column.type.featureType, type != given else { return nil }
+    guard let given = feature.knownDataType, let type = column.type.featureType, type != given
+    else { return nil }
     return finding(
       .featureTypeDiffers,
       "`\(feature.name.value)` is \(given.rawValue) here, and the model takes "

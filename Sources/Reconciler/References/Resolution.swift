@@ -61,7 +61,7 @@ struct Resolution: Sendable {
     addTags(feature.tags, at: path.member("tags"))
     addGlossaryTerms(feature.glossaryTerms, at: path.member("glossaryTerms"))
     let sources = path.member("featureSources")
-    for source in fields.entries(feature.featureSources, at: sources) {
+    for source in fields.entries(feature.knownSources, at: sources) {
       addSource(source, of: feature, at: sources)
     }
   }

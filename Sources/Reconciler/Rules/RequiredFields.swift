@@ -7,7 +7,7 @@ struct RequiredFields {
   /// The manifest, filled.
   private let manifest: ModelManifest
   private let rules: RulesConfig
-  /// Fields that nobody can tell, since a registry that may give them did not say.
+  /// Fields that nobody can tell.
   private let unknown: Set<FieldPath>
   /// Whether the file itself lists the features.
   private let listsFeatures: Bool
@@ -52,7 +52,7 @@ struct RequiredFields {
   private var tier: Diagnostic? {
     let tags = manifest.tags.value ?? []
     guard rules.required.contains(.tier), manifest.tier.value == nil,
-      !tags.contains(where: { $0.value.hasPrefix("Tier.") }), !unknown.contains(.tags)
+      !tags.contains(where: { $0.value.hasPrefix("Tier.") }), unknown.isDisjoint(with: [.tags, .tier])
     else { return nil }
     return missing(
       .tierRequired, "the model has no tier", manifest.tier.range, .tier,
@@ -67,7 +67,8 @@ struct RequiredFields {
     if rules.required.contains(.featureDescription) {
       findings += missing(
         .featureDescriptionRequired, "no description",
-        features.filter { $0.description.value == nil }, member: "description",
+        features.filter { $0.description.value == nil && !isUnknown("description", of: $0) },
+        member: "description",
         hint: "add description: say what its values mean")
       findings += features.compactMap { feature in
         let path = FieldPath.mlFeatures.element(feature.name.value).member("description")
@@ -80,10 +81,14 @@ struct RequiredFields {
     }
     if rules.required.contains(.featureSource) {
       findings += missing(
-        .featureSourceRequired, "no source table", features.filter { !$0.hasTable },
-        member: "featureSources", hint: "add featureSources: with the columns that it is made from")
+        .featureSourceRequired, "no source table",
+        features.filter { !$0.hasTable && !isUnknown("featureSources", of: $0) }, member: "featureSources", hint: "add featureSources: with the columns that it is made from")
     }
     return findings
+  }
+
+  private func isUnknown(_ member: String, of feature: FeatureManifest) -> Bool {
+    unknown.contains(.mlFeatures.element(feature.name.value).member(member))
   }
 
   /// One finding for each feature of the file; those of a registry stand at one place, and are told

@@ -12,11 +12,11 @@ extension LineageGraph {
         Model(
           name: manifest.findingsKey,
           features: features.map {
-            Feature(name: $0.name.value, dataType: $0.dataType.value.rawValue)
+            Feature(name: $0.name.value, dataType: $0.knownDataType?.rawValue ?? "")
           },
           leavesFeaturesToRegistry: isLeftOut && manifest.registry != nil))
       for (feature, entry) in features.enumerated() {
-        for source in entry.featureSources.value ?? [] {
+        for source in entry.knownSources.value ?? [] {
           let table = builder.table(source.dataSourceFqn.value)
           let column = builder.column(source.name.value, of: table)
           builder.connect(Edge(table: table, column: column, model: model, feature: feature))
