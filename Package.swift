@@ -53,7 +53,7 @@ let rooms = [
   Room("Digests", ["CCrypto"]),
   Room("GitRepositories", ["Subprocess"]),
   Room("YAMLSource", ["Diagnostics", "CYAML"]),
-  Room("HTTPClient", ["CCurl"]),
+  Room("HTTPClient", ["CCurl", "Diagnostics"]),
   Room(
     "AzureIdentity",
     ["CCrypto", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "Subprocess"]),

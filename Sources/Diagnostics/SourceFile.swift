@@ -90,7 +90,7 @@ public struct SourceFile: Sendable {
     return secrets(in: line).contains { $0.contains(start) }
   }
 
-  private static let mark = "<redacted>"
+  private static let mark = SecretText.mark
 
   private func byteRange(ofLine number: Int) -> Range<Int>? {
     guard number >= 1, number <= lineStarts.count else { return nil }

@@ -18,7 +18,8 @@ extension ModelManifest {
     let store = FieldPath("mlStore")
     for key in mlStore.value?.unreadKeys ?? [] { fields.insert(store.member(key)) }
     for feature in mlFeatures.value ?? [] {
-      fields.formUnion(feature.unreadFields(at: FieldPath("mlFeatures").element(feature.name.value)))
+      fields.formUnion(
+        feature.unreadFields(at: FieldPath("mlFeatures").element(feature.name.value)))
     }
     for parameter in mlHyperParameters.value ?? [] {
       let path = FieldPath("mlHyperParameters").element(parameter.name.value)

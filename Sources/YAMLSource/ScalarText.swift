@@ -5,7 +5,8 @@ public enum ScalarText {
   /// A text on one line: without quotes where every reader of YAML, 1.1 or 1.2, takes it for this
   /// very text.
   public static func scalar(_ text: String) -> String {
-    PlainText(text).isSafe(inBrackets: false) ? text : quoted(text)
+    let isSafe = PlainText(text).isSafe(inBrackets: false) && !RunnerCommands.areIn(text)
+    return isSafe ? text : quoted(text)
   }
 
   /// A text as an item in brackets, for hints: what is read as text here stands without quotes, a
@@ -31,9 +32,11 @@ public enum ScalarText {
 
   /// A text on one line, in the quotes that need fewer escapes.
   ///
-  /// What is not printable, or hides, is always escaped, which double quotes alone can.
+  /// What is not printable, or hides, is always escaped, which double quotes alone can, and so is
+  /// what a runner would take for a command where the file is printed.
   public static func quoted(_ text: String) -> String {
-    let isVisible = text.unicodeScalars.allSatisfy(VisibleText.isVisible)
+    let isVisible =
+      text.unicodeScalars.allSatisfy(VisibleText.isVisible) && !RunnerCommands.areIn(text)
     let hasSigns = text.contains { "\"\\".contains($0) }
     return isVisible && hasSigns ? singleQuoted(text) : doubleQuoted(text)
   }
@@ -46,6 +49,6 @@ public enum ScalarText {
     let escaped = text.unicodeScalars.map { scalar in
       ["\"", "\\"].contains(scalar) ? "\\\(scalar)" : VisibleText.escaping(scalar)
     }
-    return "\"\(escaped.joined())\""
+    return RunnerCommands.escaped(inYAML: "\"\(escaped.joined())\"")
   }
 }

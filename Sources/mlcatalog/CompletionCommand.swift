@@ -26,6 +26,7 @@ struct CompletionCommand: ProgramCommand {
   }
 
   func run() -> ExitCode {
-    StandardStream.output.write(Program.table.completion(for: shell)) ? .success : .unwritableReport
+    StandardStream.output.write(Program.table.completion(for: shell), as: .data)
+      ? .success : .unwritableReport
   }
 }

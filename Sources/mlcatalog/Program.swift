@@ -1,4 +1,5 @@
 import Arguments
+import Diagnostics
 import Glibc
 import Publishing
 import Reporting
@@ -49,9 +50,12 @@ struct Program {
 
   /// Says what is wrong with the command line.
   static func refuse(_ error: UsageError) -> ExitCode {
-    var text = "\(identity.name): \(error.message)\n"
-    if let hint = error.hint { text += "hint: \(hint)\n" }
-    StandardStream.error.write(text)
+    // What was typed is repeated, and may be a password in the wrong place.
+    let lines =
+      ["\(identity.name): \(error.message)"] + [error.hint.map { "hint: \($0)" }].compactMap(\.self)
+    for line in lines {
+      StandardStream.error.write(VisibleText.escaping(SecretText.hidden(inArgument: line)) + "\n")
+    }
     return .usage
   }
 }

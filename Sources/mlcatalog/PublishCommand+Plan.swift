@@ -18,7 +18,7 @@ extension PublishCommand {
     }
     let text = plan.text
     let failure: Failure? =
-      if redactor.redact(text) != text {
+      if plan.holdsSecret || redactor.redact(text) != text {
         .planWithSecret(path)
       } else {
         OutputFile.replace(path, with: text).map { .unwritablePlan(path, $0) }

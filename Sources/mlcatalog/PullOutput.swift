@@ -15,7 +15,7 @@ struct PullOutput {
   /// Prints the manifests; the exit code when that fails.
   func print() -> ExitCode? {
     let text = result.models.compactMap(\.text).joined(separator: "---\n")
-    if !StandardStream.output.write(text) {
+    if !StandardStream.output.write(text, as: .data) {
       return refuse([Self.unwritable("the standard output")], .unwritableReport)
     }
     tellDeleted()

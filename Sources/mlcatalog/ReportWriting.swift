@@ -14,13 +14,13 @@ struct ReportWriting {
   func write(
     _ result: RunResult, _ format: ReportFormat, _ targets: [ReportTarget]
   ) -> ExitCode {
-    var result = result
+    var result = result.withoutSecrets
     let written = writeFiles(&result, targets)
     if format == .github { writeForGitHub(&result) }
     let summary = written.first { $0.format == .markdown }
     let usesColor = color.usesColor(environment, isTerminal: StandardStream.output.isTerminal)
     let text = text(result, format, usesColor: usesColor, summaryFile: summary?.path)
-    if !StandardStream.output.write(text) {
+    if !StandardStream.output.write(text, as: format.content) {
       complain("the standard output", "", &result)
     }
     return result.outcome.status
@@ -30,9 +30,9 @@ struct ReportWriting {
   ///
   /// The reports tell of the files as they are, which is how whoever reads these reports has them.
   func writeDifference(_ outcome: FixRun.Outcome, _ targets: [ReportTarget]) -> ExitCode {
-    var result = outcome.result
+    var result = outcome.result.withoutSecrets
     let difference = outcome.changes.map { UnifiedDiff.text(from: $0.before, to: $0.after) }
-    var unmended = outcome.unmended.result
+    var unmended = outcome.unmended.result.withoutSecrets
     unmended.outcome.signal = result.outcome.signal
     if !difference.isEmpty {
       result.outcome.troubles.insert(.findings)
@@ -49,10 +49,21 @@ struct ReportWriting {
     ).text(result)
     let note = "No file was changed: \(count) finding\(count == 1 ? "" : "s") would be mended.\n"
     StandardStream.error.write(context.redactor.redact(left) + note)
-    if !StandardStream.output.write(context.redactor.redact(difference.joined())) {
+    if !write(difference: context.redactor.redact(difference.joined())) {
       complain("the standard output", "", &result)
     }
     return result.outcome.status
+  }
+
+  /// Writes a difference: for programs as it is, for people and logs so that nothing in it acts.
+  private func write(difference text: String) -> Bool {
+    let isLogged = ["TF_BUILD", "GITHUB_ACTIONS"].contains { path($0) != nil }
+    guard isLogged || StandardStream.output.isTerminal else {
+      return StandardStream.output.write(text, as: .data)
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return StandardStream.output.write(
+      lines.map { VisibleText.escaping(String($0)) }.joined(separator: "\n"))
   }
 
   /// Writes the reports that go to files, and gives those that could be written.
@@ -90,7 +101,7 @@ struct ReportWriting {
       case .markdown: MarkdownReport(context).text(result)
       }
     // What a format forgot to redact is still hidden wherever it looks as it is known.
-    return context.redactor.redact(text)
+    return format.withoutCommands(context.redactor.redact(text))
   }
 
   /// The summary and the outputs of the step, which other programs of the step write to as well.

@@ -20,6 +20,6 @@ struct SchemaCommand: ProgramCommand {
   }
 
   func run() -> ExitCode {
-    StandardStream.output.write(schema.text) ? .success : .unwritableReport
+    StandardStream.output.write(schema.text, as: .data) ? .success : .unwritableReport
   }
 }

@@ -9,7 +9,7 @@ enum Rooms {
     "Digests": ["CCrypto"],
     "GitRepositories": ["Subprocess"],
     "YAMLSource": ["CYAML", "Diagnostics"],
-    "HTTPClient": ["CCurl"],
+    "HTTPClient": ["CCurl", "Diagnostics"],
     "AzureIdentity": [
       "CCrypto", "FullyQualifiedNames", "HTTPClient", "JSONDocuments", "Subprocess",
     ],

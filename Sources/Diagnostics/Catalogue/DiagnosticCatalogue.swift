@@ -2,10 +2,10 @@
 public enum DiagnosticCatalogue {
   /// Every entry, in the order of the codes.
   public static let entries: [DiagnosticEntry] =
-    yamlText + manifest + lock + manifestText + references + modelRules + entities + sourceRules
-    + registeredVersions + merge + registryFacts + plan + comparison + savedPlan + drift
-    + openMetadata + registry + transport + configuration + projectConfig + lockFile + git + fixes
-    + adoption
+    yamlText + manifest + lock + secrecy + manifestText + references + modelRules + entities
+    + sourceRules + registeredVersions + merge + registryFacts + plan + comparison + catalogSecrecy
+    + savedPlan + drift + openMetadata + registry + transport + configuration + projectConfig
+    + lockFile + git + fixes + adoption
 
   private static let entriesByCode = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

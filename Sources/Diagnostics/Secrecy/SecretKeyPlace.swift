@@ -8,6 +8,8 @@ struct SecretKeyPlace {
   let lastWord: String
   /// Where it begins, its quote included.
   let start: Int
+  /// Whether its last word is the name of a parameter of a query or of a connection string.
+  let isParameter: Bool
 
   /// Looks before the separator; nil when no word stands there.
   init?(before separator: Int, in bytes: [UInt8]) {
@@ -30,8 +32,21 @@ struct SecretKeyPlace {
     while start < word, bytes[start] == 0x20 || bytes[start] == UInt8(ascii: "-") { start += 1 }
     guard end - start >= 3 else { return nil }
     text = String(decoding: bytes[start..<end], as: UTF8.self)
-    lastWord = String(decoding: bytes[word..<end], as: UTF8.self)
+    isParameter = word > 0 && "?&;".utf8.contains(bytes[word - 1])
+    lastWord =
+      Self.element(before: word, bytes[word..<end], in: bytes)
+      ?? String(decoding: bytes[word..<end], as: UTF8.self)
     self.start = isQuoted && start > 0 ? start - 1 : start
+  }
+
+  /// The name in a path such as `mlHyperParameters[password].value`; nil for any other word.
+  private static func element(
+    before word: Int, _ text: ArraySlice<UInt8>, in bytes: [UInt8]
+  ) -> String? {
+    guard text.elementsEqual("value".utf8), word > 2, bytes[..<word].suffix(2) == [0x5D, 0x2E],
+      let bracket = bytes[..<(word - 2)].suffix(longest).lastIndex(of: UInt8(ascii: "["))
+    else { return nil }
+    return String(decoding: bytes[(bracket + 1)..<(word - 2)], as: UTF8.self)
   }
 
   /// Whether what it names is secret.

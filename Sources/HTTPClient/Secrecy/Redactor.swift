@@ -1,6 +1,7 @@
+import Diagnostics
 import FoundationEssentials
 
-/// Replaces known secrets in any text by `<redacted>`.
+/// Replaces known secrets in any text by `<redacted>`, and those that are known by their form.
 ///
 /// Found are the secret itself, its percent-encoded forms and its Base64 forms, also where the
 /// secret is only a part of what was encoded, as a password is in `Authorization: Basic`.
@@ -25,7 +26,7 @@ public struct Redactor: Sendable {
   public func redact(_ text: String) -> String {
     var bytes = Array(text.utf8)
     for needle in needles { bytes = Redactor.replacing(needle, in: bytes, by: Redactor.mark) }
-    return String(decoding: bytes, as: UTF8.self)
+    return SecretText.hidden(in: String(decoding: bytes, as: UTF8.self))
   }
 
   /// UTF-8 text with an asterisk in the place of each character of a secret, so that every other

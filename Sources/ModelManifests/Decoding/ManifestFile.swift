@@ -88,6 +88,9 @@ public struct ManifestFile: Sendable {
       model?.service = config.service ?? ServiceManifest(name: ServiceManifest.defaultName)
     }
     var findings = decoding.diagnostics
+    for finding in model.map({ PublishedSecrets(in: $0).findings }) ?? [] {
+      findings.append(finding)
+    }
     findings.rewrite { finding in
       var finding = finding
       finding.model = model?.findingsKey

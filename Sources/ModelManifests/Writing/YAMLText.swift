@@ -1,3 +1,4 @@
+import Diagnostics
 import YAMLSource
 
 /// Texts as YAML, in the one form in which manifests are written.
@@ -11,7 +12,7 @@ public enum YAMLText {
   /// A text as the value of a key: several lines stand below it, `indent` spaces in, where they are
   /// read back exactly.
   static func value(_ text: String, indent: Int) -> String {
-    guard let block = BlockText(text) else { return scalar(text) }
+    guard !RunnerCommands.areIn(text), let block = BlockText(text) else { return scalar(text) }
     let pad = String(repeating: " ", count: indent)
     let lines = block.lines.map { $0.isEmpty ? "" : pad + $0 }
     return ([block.header] + lines).joined(separator: "\n")

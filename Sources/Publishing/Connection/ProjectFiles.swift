@@ -35,13 +35,17 @@ public struct ProjectFiles: Sendable {
     let folder = path.flatMap { path in
       path.lastIndex(of: "/").map { String(path[...$0]) }
     }
-    environmentFile = try ProjectFiles.environmentFile((folder ?? "") + ".env")
+    environmentFile = try ProjectFiles.environmentFile(
+      (folder ?? "") + ".env", isNamed: named != nil || variable != nil)
   }
 
-  private static func environmentFile(_ path: String) throws(SettingsError) -> EnvironmentFile? {
+  private static func environmentFile(
+    _ path: String, isNamed: Bool
+  ) throws(SettingsError) -> EnvironmentFile? {
     guard FileSystem.kind(path) == .file else { return nil }
     let bytes: [UInt8]
     do throws(FileError) {
+      try LinkBounds.check(path, isNamed: isNamed)
       bytes = try FileSystem.read(path, limit: readLimit)
     } catch {
       throw .unreadableFile(error, isOption: false)

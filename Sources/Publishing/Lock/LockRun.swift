@@ -76,7 +76,9 @@ public struct LockRun: Sendable {
       let whole = replacesAll ? section : old.section.overlaid(by: section)
       // Before the text escapes a character of a secret.
       let new = LockSection(whole.document.redacted(by: redactor))
-      let text = old.document.replacing(new, of: scope.environment).text
+      // Those of other environments were written by others, perhaps by hand.
+      let document = old.document.replacing(new, of: scope.environment).document
+      let text = LockDocument(document.redacted(by: redactor)).text
       result.text = text == lock.source?.text ? nil : text
       result.differences =
         LockComparison(

@@ -1,4 +1,6 @@
+import Diagnostics
 import JSONDocuments
+import ModelManifests
 import RegisteredModels
 
 /// How a lock writes and reads runs and what they recorded.
@@ -19,7 +21,15 @@ enum LockedRun {
     return run
   }
 
-  /// A parameter or a metric.
+  /// A parameter; one with a secret's name without its value.
+  static func document(_ parameter: RegistryParameter) -> JSON {
+    guard PublishedSecret(in: parameter.value.value, named: parameter.name) != nil else {
+      return document(parameter.name, parameter.value)
+    }
+    return document(parameter.name, Sourced(SecretText.mark, from: parameter.value.origin))
+  }
+
+  /// A parameter or a metric as it is.
   static func document(_ name: String, _ value: Sourced<String>) -> JSON {
     ["name": .string(name), "value": .string(value.value), "origin": .string(value.origin)]
   }

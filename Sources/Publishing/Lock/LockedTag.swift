@@ -1,3 +1,4 @@
+import Diagnostics
 import JSONDocuments
 import RegisteredModels
 
@@ -14,7 +15,8 @@ enum LockedTag {
   static func document(_ tag: RegistryTag) -> JSON {
     [
       "carrier": .string(carriers.first { $0.value == tag.carrier }?.key ?? ""),
-      "key": .string(tag.key), "value": .string(tag.value.value),
+      "key": .string(tag.key),
+      "value": .string(SecretKeys.isSensitive(tag.key) ? SecretText.mark : tag.value.value),
       "origin": .string(tag.value.origin),
     ]
   }

@@ -57,7 +57,7 @@ enum LockedVersion {
       },
       "signature": version.signature.map { LockedSignature.document($0) },
       "run": version.run.map { LockedRun.document($0) },
-      "parameters": list(version.parameters) { LockedRun.document($0.name, $0.value) },
+      "parameters": list(version.parameters) { LockedRun.document($0) },
       "metrics": list(version.metrics) { LockedRun.document($0.name, $0.value) },
       "datasets": list(version.datasets) { LockedDataset.document($0) },
       "tags": list(version.tags) { LockedTag.document($0) },

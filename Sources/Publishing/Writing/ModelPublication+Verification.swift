@@ -84,7 +84,10 @@ extension ModelPublication {
   }
 
   private func finding(_ difference: VerificationDifference) -> Diagnostic {
-    let values = ": expected \(text(difference.expected)), found \(text(difference.actual))"
+    let path = if case .field(let path) = difference.subject { path } else { FieldPath([]) }
+    let values =
+      ": expected \(text(path.shown(difference.expected))), found "
+      + text(path.shown(difference.actual))
     switch difference.subject {
     case .field(let path):
       let change = plan.changes.first { $0.path == path }

@@ -82,11 +82,22 @@ public enum Adoption {
     _ list: DiagnosticList, in draft: ManifestDraft
   ) -> [ManifestDraft.Trouble] {
     let file = draft.file
-    return list.items.filter { $0.severity == .error }.map { finding in
-      ManifestDraft.Trouble(
+    let items = list.items.filter { $0.severity == .error || isOfSecret($0.code) }
+    return items.map { finding -> ManifestDraft.Trouble in
+      let text = finding.range.flatMap { written(at: $0, in: file) }
+      let isSecret =
+        isOfSecret(finding.code) || text.map { !SecretText.kinds(in: $0).isEmpty } == true
+      return ManifestDraft.Trouble(
         path: finding.fieldPath.flatMap { try? FieldPath(parsing: $0) } ?? FieldPath([]),
-        written: finding.range.flatMap { written(at: $0, in: file) }, reason: finding.message)
+        written: text,
+        reason: isSecret ? "it holds what looks like a secret" : finding.message,
+        isSecret: isSecret)
     }
+  }
+
+  /// Whether a finding says that everybody would see a secret.
+  private static func isOfSecret(_ code: DiagnosticCode) -> Bool {
+    [.secretPublished, .tokenPublished].contains(code)
   }
 
   /// What stands at a place of one line.
@@ -110,7 +121,10 @@ public enum Adoption {
 
   private static func notice(of trouble: ManifestDraft.Trouble, _ model: MlModel) -> Diagnostic {
     Diagnostic(
-      .leftToCatalog, "\(model.fullyQualifiedName): \(trouble.remark)",
+      trouble.isSecret ? .secretLeftToCatalog : .leftToCatalog,
+      "\(model.fullyQualifiedName): \(trouble.remark)",
+      hint: trouble.isSecret
+        ? "replace it, and take it out of the catalog, where everybody sees it" : nil,
       fieldPath: trouble.path.description, model: model.fullyQualifiedName)
   }
 

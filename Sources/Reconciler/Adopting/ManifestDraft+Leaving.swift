@@ -10,6 +10,8 @@ extension ManifestDraft {
     let written: String?
     /// Why.
     let reason: String
+    /// Whether somebody might use it who sees it.
+    var isSecret = false
 
     /// What is said about it.
     var remark: String { "`\(path)` stays as the catalog has it: \(reason)" }

@@ -54,7 +54,7 @@ struct FieldDifferences {
   ) -> [FieldPath] {
     let widened = faults.map { fault in
       guard let entry = fault.listElements.first,
-        !fields.leaves.keys.contains(where: { entry.covers($0) })
+        !fields.listElements.contains(entry)
       else { return fault }
       return entry.parent
     }

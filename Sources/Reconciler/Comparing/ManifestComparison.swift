@@ -47,6 +47,13 @@ public struct ManifestComparison: Sendable, Equatable {
     models.count { $0.change == change }
   }
 
+  /// Hides what looks like a secret in the values that changed.
+  public mutating func hideSecrets() {
+    for index in models.indices {
+      models[index].changes = models[index].changes.map(\.withoutSecrets)
+    }
+  }
+
   private mutating func take(_ model: ModelComparison?) {
     if let model { models.append(model) } else { unchanged += 1 }
   }

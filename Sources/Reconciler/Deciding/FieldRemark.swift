@@ -103,7 +103,7 @@ struct FieldRemark: Sendable {
 
   /// A value in one line, shortened.
   static func text(_ value: JSON?, at path: FieldPath) -> String {
-    guard let value else { return "nothing" }
+    guard let value = path.shown(value) else { return "nothing" }
     let words = value.string ?? value["fullyQualifiedName"]?.string ?? value.text()
     // A member of a set is known by its path already.
     if value == true || words == path.elementKey { return "the entry" }

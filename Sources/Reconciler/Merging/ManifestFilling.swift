@@ -15,6 +15,7 @@ struct ManifestFilling {
   private(set) var findings = DiagnosticList()
 
   private var texts = VisibleTexts()
+  private var secrets = RegisteredSecrets()
   /// What the file gives in a way that cannot be read: the registry's value is not what it wants.
   private let unread: Set<FieldPath>
   /// nil when the registry did not answer.
@@ -41,6 +42,9 @@ struct ManifestFilling {
     fillCustomProperties()
     let origin = version?.origin ?? ""
     if let finding = texts.finding(at: place, origin: origin, model: manifest.findingsKey) {
+      findings.append(finding)
+    }
+    if let finding = secrets.finding(at: place, model: manifest.findingsKey) {
       findings.append(finding)
     }
   }
@@ -95,6 +99,10 @@ struct ManifestFilling {
       leave(path, unless: [gap].compactMap { $0 })
       return field
     }
+    guard !secrets.leavesOut(value.value, "`\(path)`", at: value.origin) else {
+      unknown.insert(path)
+      return field
+    }
     origins[entry: path] = .registry(value.origin)
     return .value(Located(texts.cleaned(value.value, "`\(path)`"), at: place))
   }
@@ -129,11 +137,16 @@ struct ManifestFilling {
   }
 
   private mutating func fillHyperParameters() {
-    guard case .absent = manifest.mlHyperParameters, !unread.contains(.mlHyperParameters) else { return }
+    guard case .absent = manifest.mlHyperParameters, !unread.contains(.mlHyperParameters) else {
+      return
+    }
     leave(.mlHyperParameters, unless: [.run])
     let parameters = (version?.parameters ?? []).filter { parameter in
       parameter.value.value != "None"
         && texts.allows(name: parameter.name, "the name of a parameter")
+        && !secrets.leavesOut(
+          parameter.value.value, named: parameter.name, "the parameter `\(parameter.name)`",
+          at: parameter.value.origin)
     }
     if parameters.isEmpty { return }
     for parameter in parameters {
@@ -152,7 +165,8 @@ struct ManifestFilling {
   // MARK: Sets
 
   private mutating func fillTags() {
-    guard case .absent = manifest.tags, !unread.contains(.tags), let rules = options.registry.tags else { return }
+    guard case .absent = manifest.tags, !unread.contains(.tags), let rules = options.registry.tags
+    else { return }
     leave(.tags)
     var tags: [Located<String>] = []
     for tag in version?.tags ?? [] {
@@ -192,6 +206,10 @@ struct ManifestFilling {
       let path = FieldPath.customProperties.member(property.name)
       guard let value = version.flatMap({ property.value(of: $0) }) else {
         leave(path, unless: property.gaps)
+        continue
+      }
+      if secrets.leavesOut(value.value, "`\(path)`", at: value.origin) {
+        unknown.insert(path)
         continue
       }
       origins[entry: path] = .registry(value.origin)

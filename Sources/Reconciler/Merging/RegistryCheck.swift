@@ -54,7 +54,8 @@ struct RegistryCheck {
 
   /// The server wants an algorithm; a run that could not be read may have told it.
   private var algorithmFindings: [Diagnostic] {
-    guard case .absent = filled.algorithm, !isUnread("algorithm"), !version.gaps.contains(where: { $0.subject == .run })
+    guard case .absent = filled.algorithm, !isUnread("algorithm"),
+      !version.gaps.contains(where: { $0.subject == .run })
     else { return [] }
     return [
       Diagnostic(

@@ -52,7 +52,8 @@ struct RequiredFields {
   private var tier: Diagnostic? {
     let tags = manifest.tags.value ?? []
     guard rules.required.contains(.tier), manifest.tier.value == nil,
-      !tags.contains(where: { $0.value.hasPrefix("Tier.") }), unknown.isDisjoint(with: [.tags, .tier])
+      !tags.contains(where: { $0.value.hasPrefix("Tier.") }),
+      unknown.isDisjoint(with: [.tags, .tier])
     else { return nil }
     return missing(
       .tierRequired, "the model has no tier", manifest.tier.range, .tier,
@@ -82,7 +83,8 @@ struct RequiredFields {
     if rules.required.contains(.featureSource) {
       findings += missing(
         .featureSourceRequired, "no source table",
-        features.filter { !$0.hasTable && !isUnknown("featureSources", of: $0) }, member: "featureSources", hint: "add featureSources: with the columns that it is made from")
+        features.filter { !$0.hasTable && !isUnknown("featureSources", of: $0) },
+        member: "featureSources", hint: "add featureSources: with the columns that it is made from")
     }
     return findings
   }
