@@ -78,7 +78,8 @@ struct EdgeTests {
         "columnsLineage": [
           ["fromColumns": [.string(column)], "toColumn": .string(feature)], theirs,
         ],
-        "source": "Manual", "description": .string("Drawn by hand\n\(marker)"),
+        "source": "Manual",
+        "description": "Drawn by hand\nColumns published by mlcatalog for CustomMLService.churn",
         "sqlQuery": "select 1", "pipeline": ["id": "p", "type": "pipeline"],
       ])
     #expect(try catalog.plan(Manifest().yaml).edges.map(\.action) == [.none, .none])
@@ -102,6 +103,67 @@ struct EdgeTests {
     }
     let plan = try catalog.plan(Manifest().yaml)
     #expect(plan.edges.map(\.action) == [.update, .none])
+  }
+
+  @Test("a column that somebody drew to our feature goes with a note, one of ours without")
+  func columnOverwritten() throws {
+    var catalog = try published()
+    let foreign = "demo_pg.postgres.public.orders.order_id"
+    setDetails(&catalog) { details in
+      details["columnsLineage"] = [
+        ["fromColumns": [.string(column), .string(foreign)], "toColumn": .string(feature)]
+      ]
+    }
+    try catalog.publish(Manifest().yaml)
+    #expect(catalog.codes == [.columnOverwritten])
+    let finding = try #require(catalog.findings.items.first)
+    #expect(
+      finding.message.hasSuffix(
+        "loses `\(foreign)` → `last_update_bucket`, which this publisher did not draw"))
+
+    let other = Manifest.lastUpdate.replacing("name: last_update\n", with: "name: created_at\n")
+    try catalog.publish(Manifest(features: other + Manifest.premium).yaml)
+    #expect(!catalog.codes.contains(.columnOverwritten))
+  }
+
+  @Test("what others noted of a column stays with it")
+  func function() throws {
+    var catalog = try published()
+    setDetails(&catalog) { details in
+      details["columnsLineage"] = [
+        ["fromColumns": [.string(column)], "toColumn": .string(feature), "function": "bucket"]
+      ]
+      details["description"] = nil
+    }
+    try catalog.publish(Manifest().yaml)
+    #expect(
+      catalog.edges.first { $0.fromEntity.name == "orders" }?.details?["columnsLineage"]
+        == [["fromColumns": [.string(column)], "toColumn": .string(feature), "function": "bucket"]])
+  }
+
+  @Test("an edge that somebody had drawn before outlasts our columns on it")
+  func drawnBefore() throws {
+    var catalog = try published()
+    catalog.edges[0].details = ["source": "Manual"]
+    try catalog.publish(Manifest().yaml)
+    #expect(
+      catalog.edges.map { $0.description ?? "" }.sorted()
+        == ["Columns published by mlcatalog for CustomMLService.churn", marker])
+    let plan = try catalog.publish(Manifest(features: Manifest.premium).yaml)
+    #expect(plan.edges.map(\.action) == [.update, .none])
+    #expect(catalog.edges.count == 2)
+    #expect(catalog.edges.contains { $0.details == ["source": "Manual", "columnsLineage": []] })
+  }
+
+  @Test("of two publishers of one model each leaves the edges of the other's features alone")
+  func twoPublishers() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    let drawn = catalog.edges
+    catalog.principal = Principal(name: "second-bot", isBot: true)
+    let plan = try catalog.publish(Manifest(features: Manifest.premium).yaml)
+    #expect(plan.edges.allSatisfy { $0.action == .none })
+    #expect(catalog.edges == drawn)
   }
 
   @Test("an edge drawn by hand from a table that the file does not name stays")

@@ -136,7 +136,7 @@ struct PublishingAgainTests {
     var catalog = SmallCatalog()
     catalog.document = [
       "id": "id-of-the-model", "name": "churn", "fullyQualifiedName": "CustomMLService.churn",
-      "version": .number(JSONNumber(lexeme: "0.1")), "algorithm": "SVM", "description": "by hand",
+      "version": .number(JSONNumber(lexeme: "0.0")), "algorithm": "SVM", "description": "by hand",
     ]
     catalog.edit(by: "steward") { $0["target"] = "x" }
     let plan = try catalog.publish(Manifest().yaml)
@@ -248,6 +248,82 @@ struct PublishingAgainTests {
     #expect(catalog.codes == [.removedWithEdits])
     #expect(plan.edges.map(\.action) == [.remove, .none])
     #expect(catalog.edges.map(\.fromEntity.name) == ["users"])
+  }
+
+  @Test("a removed feature names the tags, types and sources that others gave it")
+  func removedFeatureOfOthers() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    catalog.edit { object in
+      object.editEntry("last_update_bucket", of: "mlFeatures") { feature in
+        feature["tags"] = [TagLabel(tagFQN: "PII.Sensitive").document]
+        feature["featureAlgorithm"] = "Hashing"
+        feature["featureSources"] = .array(
+          (feature["featureSources"]?.array ?? []) + [["name": "by_hand", "dataType": "string"]])
+      }
+    }
+    let edit = "by steward at 2025-11-13T02:15:20Z"
+    try catalog.publish(Manifest(features: Manifest.premium).yaml)
+    let feature = "mlFeatures[last_update_bucket]"
+    #expect(
+      catalog.findings.items.map(\.message).sorted() == [
+        "`\(feature)` goes, and with it `\(feature).featureAlgorithm`, set to \"Hashing\" \(edit)",
+        "`\(feature)` goes, and with it `\(feature).featureSources[by_hand]`, added \(edit)",
+        "`\(feature)` goes, and with it `\(feature).tags[PII.Sensitive]`, added \(edit)",
+      ])
+  }
+
+  @Test("a value that was never ours is overwritten with a note of whose it was")
+  func overwrittenUnpublished() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    catalog.principal = Principal(name: "second-bot", isBot: true)
+    let plan = try catalog.publish(
+      Manifest(description: nil, algorithm: "LightGBM", features: "").yaml)
+    #expect(plan.lines == [#"algorithm: "XGBoost" → "LightGBM""#])
+    let finding = try #require(catalog.findings.items.first)
+    #expect(finding.code == .overwrittenUnpublished)
+    #expect(finding.message.contains("\"XGBoost\", set by publisher at 2025-"))
+    #expect(finding.hint?.contains("ownership: {algorithm: catalog}") == true)
+  }
+
+  @Test("a history that does not reach back to the first version proves nothing to be ours")
+  func historyCutOff() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    catalog.edit { $0["description"] = "D1" }
+    catalog.edit(by: "publisher") { $0["target"] = "churned" }
+    catalog.history.removeLast(2)
+    let plan = try catalog.plan(Manifest(description: "D2").yaml)
+    #expect(plan.lines == [#"target: "churned" → –"#] || plan.changes.isEmpty)
+    #expect(plan.kept.map(\.path.description) == ["description"])
+    #expect(Set(catalog.codes) == [.keptUnpublished, .historyCutOff])
+  }
+
+  @Test("an edit is known through hundreds of versions that came after it")
+  func longHistory() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    catalog.edit { $0["description"] = "D1" }
+    for number in 0..<300 {
+      catalog.edit(by: number % 2 == 0 ? "publisher" : "joe") {
+        $0["target"] = .string("T\(number)")
+      }
+    }
+    let plan = try catalog.plan(Manifest(description: "D2").yaml)
+    #expect(plan.conflicts.map(\.edit.updatedBy) == ["steward"])
+    #expect(plan.changes.isEmpty, "the target is joe's now")
+  }
+
+  @Test("versions that came after the model was read are not looked at")
+  func laterVersions() throws {
+    var catalog = SmallCatalog()
+    try catalog.publish(Manifest().yaml)
+    let read = catalog.document
+    catalog.edit { $0["description"] = "D1" }
+    catalog.document = read
+    #expect(try catalog.plan(Manifest(description: "D2").yaml).conflicts.isEmpty)
+    #expect(catalog.codes.isEmpty)
   }
 
   @Test("features and members that others made are carried over as they are")

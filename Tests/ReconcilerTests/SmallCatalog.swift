@@ -24,6 +24,11 @@ struct SmallCatalog {
   var principal = Principal(name: "publisher", isBot: true)
   var version = "1.5.10"
   var findings = DiagnosticList()
+  /// Whether patches of one user within ten minutes make one version, as on a server.
+  var foldsPatches = false
+  /// Whether former versions tell no more of owners than their ids, as a server's do.
+  var hasBareReferences = false
+  private var isPatched = false
   private var clock: Int64 = 1_763_000_000_000
 
   static let tags = ["PII.None", "PII.Sensitive", "Tier.Tier1", "Tier.Tier2"]
@@ -120,7 +125,7 @@ struct SmallCatalog {
     if keys.services { snapshot.services = services }
     for key in keys.edges { snapshot.edges[key] = edges }
     if !keys.history.isEmpty { snapshot.principal = principal }
-    for key in keys.history { snapshot.history[key] = history }
+    for key in keys.history { snapshot.history[key] = toldHistory }
   }
 
   private func modelLookup(_ key: String) -> Lookup<MlModel> {
@@ -205,9 +210,10 @@ struct SmallCatalog {
     case .patch(let patch):
       var object = document?.object ?? JSONObject()
       for (member, value) in patch.members { object[member] = value }
+      if fold(object, by: principal.name) { break }
       object["version"] = plan.versionAfter.map { .number($0) }
       document = .object(object)
-      record(by: principal.name)
+      record(by: principal.name, isPatch: true)
     }
     for edge in plan.edges { apply(edge) }
   }
@@ -225,24 +231,76 @@ struct SmallCatalog {
       LineageEdge(fromEntity: plan.from, toEntity: "id-of-the-model", details: plan.details))
   }
 
-  /// Somebody changes the model in the catalog.
-  mutating func edit(by user: String = "steward", _ change: (inout JSONObject) -> Void) {
+  /// Somebody changes the model in the catalog, by a patch or by a PUT.
+  mutating func edit(
+    by user: String = "steward", isPatch: Bool = true, _ change: (inout JSONObject) -> Void
+  ) {
     var object = document?.object ?? JSONObject()
     change(&object)
+    if isPatch, fold(object, by: user) { return }
     let number = Double(object["version"]?.number?.lexeme ?? "0.1") ?? 0.1
     let tenths = Int((number * 10).rounded()) + 1
     object["version"] = .number(JSONNumber(lexeme: "\(tenths / 10).\(tenths % 10)"))
     document = .object(object)
-    record(by: user)
+    record(by: user, isPatch: isPatch)
   }
 
-  private mutating func record(by user: String) {
+  /// Time goes by.
+  mutating func wait(minutes: Int64) { clock += minutes * 60_000 }
+
+  /// Makes a patch part of the version before, when one user patched twice in a short time; one
+  /// that undoes the other leads back to what was before both.
+  private mutating func fold(_ object: JSONObject, by user: String) -> Bool {
+    guard foldsPatches, isPatched, history.count > 1, let last = history.first,
+      last.updatedBy == user, clock + 60_000 - (last.updatedAt.integer ?? 0) <= 600_000
+    else { return false }
     clock += 60_000
+    var object = object
+    history.removeFirst()
+    if Self.content(object) == Self.content(history[0].document.object ?? JSONObject()) {
+      document = history[0].document
+      isPatched = false
+      return true
+    }
+    object["version"] = document?["version"]
+    object["updatedAt"] = .number(JSONNumber(clock))
+    object["updatedBy"] = .string(user)
+    document = .object(object)
+    if let model { history.insert(model, at: 0) }
+    return true
+  }
+
+  private static func content(_ object: JSONObject) -> [String: JSON] {
+    var content: [String: JSON] = [:]
+    for member in object.members
+    where !["version", "updatedAt", "updatedBy"].contains(member.key) && member.value != [] {
+      content[member.key] = member.value
+    }
+    return content
+  }
+
+  private mutating func record(by user: String, isPatch: Bool = false) {
+    clock += 60_000
+    isPatched = isPatch
     var object = document?.object ?? JSONObject()
     object["updatedAt"] = .number(JSONNumber(clock))
     object["updatedBy"] = .string(user)
     document = .object(object)
     if let model { history.insert(model, at: 0) }
+  }
+
+  private var toldHistory: [MlModel] {
+    guard hasBareReferences else { return history }
+    return history.prefix(1)
+      + history.dropFirst().compactMap { version in
+        guard var object = version.document.object else { return version }
+        for set in ["owners", "domains", "dataProducts"] {
+          guard let members = object[set]?.array else { continue }
+          object[set] = .array(
+            members.map { ["id": $0["id"] ?? .null, "type": $0["type"] ?? .null] })
+        }
+        return MlModel(.object(object))
+      }
   }
 
   var codes: [DiagnosticCode] { findings.items.map(\.code) }

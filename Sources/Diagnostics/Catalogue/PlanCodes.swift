@@ -35,6 +35,10 @@ extension DiagnosticCode {
   public static let databaseServiceName = DiagnosticCode(rawValue: "MLC417")
   /// The service is of another type than the manifest says.
   public static let serviceTypeDiffers = DiagnosticCode(rawValue: "MLC418")
+  /// The catalog does not tell of all versions of a model.
+  public static let historyCutOff = DiagnosticCode(rawValue: "MLC470")
+  /// Columns that others drew to a feature of the file go.
+  public static let columnOverwritten = DiagnosticCode(rawValue: "MLC471")
 }
 
 extension DiagnosticCatalogue {
@@ -129,16 +133,16 @@ extension DiagnosticCatalogue {
         Make a bot of its own for publishing (Settings, Bots, Add Bot) and use its token.
         """),
     DiagnosticEntry(
-      .removedWithEdits, .note, title: "What is removed carries somebody's words",
+      .removedWithEdits, .note, title: "What is removed carries somebody's edits",
       cause: """
-        The file no longer gives an entry that somebody described in the catalog; the \
-        words go with it.
+        The file no longer gives an entry that somebody described, tagged or changed in the \
+        catalog; what they made of it goes with it.
         """,
       example: """
         A feature with an edited description is removed from mlFeatures.
         """,
       remedy: """
-        Keep the entry in the file if the description is still wanted.
+        Keep the entry in the file if what others made of it is still wanted.
         """),
     DiagnosticEntry(
       .modelDeleted, .error, title: "The model was deleted in the catalog",
@@ -261,6 +265,31 @@ extension DiagnosticCatalogue {
         """,
       remedy: """
         Correct the serviceType, or name another service.
+        """),
+    DiagnosticEntry(
+      .historyCutOff, .warning, title: "The catalog does not tell of all versions",
+      cause: """
+        The oldest version that the catalog tells of is not the first of the model, so nobody can \
+        tell who wrote what has not changed since. Such texts are kept, and nothing of that kind \
+        is removed.
+        """,
+      example: """
+        A model with hundreds of versions, of which the server keeps or sends the last ones.
+        """,
+      remedy: """
+        Take the texts of the catalog into the file, or overwrite them once with --force FIELD.
+        """),
+    DiagnosticEntry(
+      .columnOverwritten, .note, title: "Columns that somebody drew to a feature go",
+      cause: """
+        The columns that lead to a feature of the file are those of its featureSources. Somebody \
+        drew another one in the catalog, and it goes.
+        """,
+      example: """
+        A column drawn by hand to a feature whose featureSources do not name it.
+        """,
+      remedy: """
+        Name the column under featureSources of the feature, or leave the feature to the catalog.
         """),
   ]
 }

@@ -70,7 +70,7 @@ struct UnsaidFacts {
     if edge.details?["sqlQuery"]?.string?.isEmpty == false { own.append("a query") }
     if edge.details?["pipeline"]?.object != nil { own.append("a pipeline") }
     let words = edge.description.map { $0.split(separator: "\n") } ?? []
-    if words.contains(where: { !$0.hasPrefix("Published by mlcatalog for ") }) {
+    if words.contains(where: { !EdgeDetails.isOurs($0) }) {
       own.append("a description")
     }
     if !own.isEmpty {

@@ -4,75 +4,50 @@ import OpenMetadataEntities
 
 /// Who changed what, found by comparing neighbouring versions of a model.
 struct Blame: Sendable {
-  /// One version in normal form.
-  private struct Version: Sendable {
-    let values: FieldValues
-    let elements: Set<FieldPath>
-    let edit: Edit
-
-    init(_ model: MlModel) {
-      values = FieldValues(of: model)
-      elements = values.listElements
-      edit = Edit(updatedBy: model.updatedBy, updatedAt: model.updatedAt.integer ?? 0)
-    }
-
-    /// The leaf's value; for an entry of a list, whether it is there.
-    func value(_ path: FieldPath) -> JSON? {
-      values[path] ?? (elements.contains(path) ? true : nil)
-    }
-
-    /// Whether a member of a set is in it; a reference is the same whatever its entity was called
-    /// then.
-    func holds(_ member: FieldPath, _ value: JSON?) -> Bool {
-      guard let value, value.object != nil, let set = member.memberOfSet else {
-        return values[member] != nil
-      }
-      return values.leaves.contains { path, other in
-        path.topLevelMember == set.topLevelMember && other == value && path.memberOfSet == set
-      }
-    }
-
-    /// Whether the algorithm, or anything technical of a feature, is no longer what it was before.
-    func rewrites(_ before: Version) -> Bool {
-      before.values.leaves.contains { path, value in
-        ["algorithm", "mlFeatures"].contains(path.topLevelMember) && path.kind == .technical
-          && path.memberOfSet == nil && values[path] != value
-      }
-    }
-  }
-
-  /// Newest first.
-  private let versions: [Version]
+  private let history: FieldHistory
+  private let current: FieldValues
+  private let currentElements: Set<FieldPath>
   /// Our user name; nil when our writes cannot be told from others'.
   private let principal: String?
+  /// Whether versions were read, and the model's first was not among them.
+  let isCutOff: Bool
 
   /// Takes a model as it is, its versions newest first, and who we are.
   ///
-  /// Without versions, or when the user is shared, nothing is known to be ours.
+  /// Versions that came after the model was read are not looked at. Without versions, or when the
+  /// user is shared, nothing is known to be ours.
   init(current: MlModel, history: [MlModel], principal: Principal?) {
-    var models = history
-    if models.first?.version != current.version || models.first?.updatedAt != current.updatedAt {
-      models.insert(current, at: 0)
+    let former = history.drop { version in
+      version.version != current.version || version.updatedAt != current.updatedAt
     }
-    versions = models.map { Version($0) }
+    var models = Array(former)
+    if models.isEmpty {
+      let number = Double(current.version.lexeme) ?? 0
+      models =
+        [current] + history.drop { (Double($0.version.lexeme) ?? 0) > number - 0.05 }
+    }
+    self.history = FieldHistory(models)
+    self.current = FieldValues(of: current)
+    currentElements = self.current.listElements
     let isKnown = !history.isEmpty && principal?.isShared == false
     self.principal = isKnown ? principal?.name : nil
+    isCutOff = !history.isEmpty && self.history.creation == nil
   }
 
   /// The value that we last gave a field, and the last edit of another since then.
   func base(of path: FieldPath) -> (base: BaseValue, edited: Edit?) {
     guard let principal else { return (.none, nil) }
     var edited: Edit?
-    for index in versions.indices where changed(path, at: index) {
-      let version = versions[index]
-      if version.edit.updatedBy == principal {
-        let value = version.value(path)
-        let isBack = path.kind.areSame(versions.first?.value(path), value)
-        return (.ours(value), isBack ? nil : edited)
+    for change in changes(of: path, current[path]) {
+      if change.edit.updatedBy == principal {
+        let isBack = path.kind.areSame(value(path), change.after)
+        return (.ours(change.after), isBack ? nil : edited)
       }
-      edited = edited ?? version.edit
+      edited = edited ?? change.edit
     }
-    return (.none, nil)
+    // Whoever made the model left the field empty.
+    guard history.creation?.updatedBy == principal else { return (.none, nil) }
+    return (.ours(nil), value(path) == nil ? nil : edited)
   }
 
   /// Who added a member of a set last when it was not us, and who took it away when it is gone
@@ -82,23 +57,20 @@ struct Blame: Sendable {
   ) -> (isOurs: Bool, addedBy: Edit?, takenAway: Edit?) {
     guard let principal else { return (false, nil, nil) }
     var removal: Edit?
-    var isIn = versions.map { $0.holds(path, value) }[...]
-    for version in versions {
-      let isHere = isIn.removeFirst()
-      // The oldest version made the model, and so every member.
-      if isHere == isIn.first { continue }
-      if isHere {
-        guard version.edit.updatedBy == principal else { return (false, version.edit, nil) }
-        return (true, nil, removal?.updatedBy == principal ? nil : removal)
+    for change in changes(of: path, value) {
+      guard change.after != nil else {
+        removal = removal ?? change.edit
+        continue
       }
-      removal = removal ?? version.edit
+      guard change.edit.updatedBy == principal else { return (false, change.edit, nil) }
+      return (true, nil, removal?.updatedBy == principal ? nil : removal)
     }
     return (false, nil, nil)
   }
 
   /// Who gave the field the value that it has, as far as versions tell.
   func lastEdit(of path: FieldPath) -> Edit? {
-    versions.indices.first { changed(path, at: $0) }.map { versions[$0].edit }
+    changes(of: path, current[path]).first?.edit ?? history.creation
   }
 
   /// The last edit of a field when it was another's, as far as is known.
@@ -108,31 +80,38 @@ struct Blame: Sendable {
   }
 
   /// Whether some version is ours.
-  var hasOwnVersion: Bool { versions.contains { $0.edit.updatedBy == principal } }
+  var hasOwnVersion: Bool { principal.map { history.users.contains($0) } == true }
 
   /// Whether some version of ours has a table as a source.
   func everNamed(table id: String) -> Bool {
-    guard let principal else { return false }
-    return versions.contains { version in
-      version.edit.updatedBy == principal && version.values.sourceTables.contains(id)
-    }
+    ourSources.contains { $0[1] == id }
   }
+
+  /// Whether some version of ours has a column of a table as a source of a feature.
+  func everNamed(column: String, ofTable id: String, in feature: String) -> Bool {
+    ourSources.contains(FieldHistory.source(feature: feature, table: id, column: column))
+  }
+
+  private var ourSources: Set<[String]> { principal.flatMap { history.sources[$0] } ?? [] }
 
   /// Another user who more than once replaced the algorithm or parts of features right after we had
   /// written them; nil when there is none.
   var rewriter: String? {
     guard let principal else { return nil }
     var counts: [String: Int] = [:]
-    for (version, before) in zip(versions, versions.dropFirst())
-    where version.edit.updatedBy != principal && before.edit.updatedBy == principal {
-      if version.rewrites(before) { counts[version.edit.updatedBy, default: 0] += 1 }
+    for rewriting in history.rewritings
+    where rewriting.edit.updatedBy != principal && rewriting.over == principal {
+      counts[rewriting.edit.updatedBy, default: 0] += 1
     }
     return counts.filter { $0.value > 1 }.keys.min()
   }
 
-  /// Whether the version changed the field; the oldest one made the model, and so every field.
-  private func changed(_ path: FieldPath, at index: Int) -> Bool {
-    guard index + 1 < versions.count else { return true }
-    return !path.kind.areSame(versions[index].value(path), versions[index + 1].value(path))
+  private func changes(of path: FieldPath, _ value: JSON?) -> [FieldHistory.Change] {
+    history.changes[FieldHistory.key(path, value)] ?? []
+  }
+
+  /// The leaf's value now; for an entry of a list, whether it is there.
+  private func value(_ path: FieldPath) -> JSON? {
+    current[path] ?? (currentElements.contains(path) ? true : nil)
   }
 }

@@ -25,8 +25,8 @@ struct FieldReconciliation {
   private var added: Set<FieldPath> = []
   private var absent: Set<FieldPath> = []
   private let desiredElements: Set<FieldPath>
-  /// The texts that people write in each entry of a list.
-  private var proseWithin: [FieldPath: [FieldPath]] = [:]
+  /// The leaves in each entry of a list.
+  private var leavesWithin: [FieldPath: [FieldPath]] = [:]
 
   init(
     current: FieldValues, desired: DesiredFields, blame: Blame?, rules: FieldRules,
@@ -41,8 +41,8 @@ struct FieldReconciliation {
     let elements = desired.listElements
     desiredElements = Set(elements)
     let currentElements = current.listElements
-    for path in current.leaves.keys.filter({ $0.kind == .prose }).inTextOrder {
-      for element in path.listElements { proseWithin[element, default: []].append(path) }
+    for path in current.leaves.keys.inTextOrder {
+      for element in path.listElements { leavesWithin[element, default: []].append(path) }
     }
     for element in elements
       + Self.outerFirst(currentElements.subtracting(desiredElements))
@@ -116,16 +116,24 @@ struct FieldReconciliation {
     case .write(_, let overwriting):
       removed.insert(element)
       remark(element, overwriting)
-      remarkLostWords(element)
+      if overwriting == .nothing { remarkLostEdits(element) }
     case .keep(let reason): keep(element, reason, value: true)
     case .nothing, .conflict: break
     }
   }
 
-  private mutating func remarkLostWords(_ element: FieldPath) {
-    for path in proseWithin[element] ?? [] {
-      guard let edit = blame?.foreignEdit(of: path), let text = current[path] else { continue }
-      remarks.append(FieldRemark(path, .removedWithEdits(element, text, edit)))
+  /// Says what others made of an entry of ours that goes; an entry of theirs within it counts as
+  /// one.
+  private mutating func remarkLostEdits(_ element: FieldPath) {
+    var said: Set<FieldPath> = []
+    for path in leavesWithin[element] ?? [] {
+      let inner = path.listElements.first { inner in
+        inner.segments.count > element.segments.count && blame?.foreignEdit(of: inner) != nil
+      }
+      let lost = inner ?? path
+      guard said.insert(lost).inserted, let edit = blame?.foreignEdit(of: lost) else { continue }
+      let value = names.naming(current[lost]) ?? true
+      remarks.append(FieldRemark(lost, .removedWithEdits(element, value, edit)))
     }
   }
 
@@ -228,7 +236,9 @@ struct FieldReconciliation {
     guard overwriting != .nothing else { return }
     let value = names.naming(current[path]) ?? (removed.contains(path) ? true : nil)
     let isEmptied = desired.desired(path) == .empty
+    let edit: Edit? =
+      if case .edit(let edit) = overwriting { edit } else { blame?.lastEdit(of: path) }
     remarks.append(
-      FieldRemark(path, .overwritten(overwriting, value: value, isEmptied: isEmptied)))
+      FieldRemark(path, .overwritten(overwriting, value: value, edit, isEmptied: isEmptied)))
   }
 }

@@ -8,7 +8,7 @@ struct FieldRemark: Sendable {
   enum Kind: Sendable {
     case conflict(catalog: JSON?, manifest: JSON?, Edit)
     case kept(FieldDecision.Reason, value: JSON?, Edit?)
-    case overwritten(FieldDecision.Overwriting, value: JSON?, isEmptied: Bool)
+    case overwritten(FieldDecision.Overwriting, value: JSON?, Edit?, isEmptied: Bool)
     case removedWithEdits(FieldPath, JSON, Edit)
   }
 
@@ -64,26 +64,26 @@ struct FieldRemark: Sendable {
       return finding(
         .keptByOwnership, "`\(path)` keeps \(text(value))\(by(edit)), since the catalog owns it",
         hint: "take it into the file, or change the entry under ownership:")
-    case .overwritten(.edit(let edit), value: nil, _):
+    case .overwritten(.edit(let edit), value: nil, _, _):
       return finding(
         .overwrittenEdit, "`\(path)`: \(giver) wins over its removal by \(edit)",
         hint: keepingHint(withdrawal))
-    case .overwritten(.edit(let edit), let value, let isEmptied):
-      // An empty value removes what is there, whosever it is.
+    case .overwritten(.edit(let edit), let value, _, let isEmptied):
       return finding(
         .overwrittenEdit, "`\(path)`: \(giver) wins over \(text(value)), set by \(edit)",
-        hint: isEmptied
-          ? "take it into the file, or leave the key out of the file"
-          : keepingHint("take it into the file"))
-    case .overwritten(_, let value, _):
+        hint: overwritingHint(isEmptied))
+    case .overwritten(_, let value, let edit, let isEmptied):
       return finding(
         .overwrittenUnpublished,
-        "`\(path)`: \(giver) wins over \(text(value)), which this publisher did not write",
-        hint: nil)
+        "`\(path)`: \(giver) wins over \(text(value))\(by(edit)), which this publisher did not write",
+        hint: overwritingHint(isEmptied))
     case .removedWithEdits(let element, let words, let edit):
       return finding(
-        .removedWithEdits, "`\(element)` goes, and with it \(text(words)), written by \(edit)",
-        hint: "keep it in the file if the words are still wanted")
+        .removedWithEdits,
+        path.kind == .prose
+          ? "`\(element)` goes, and with it \(text(words)), written by \(edit)"
+          : "`\(element)` goes, and with it `\(path)`\(setTo(words)) by \(edit)",
+        hint: "keep the entry in the file if that is still wanted")
     }
   }
 
@@ -92,12 +92,25 @@ struct FieldRemark: Sendable {
     owner == .catalog ? remedy : "\(remedy), or set ownership: {\(path.yamlKey): manifest}"
   }
 
+  /// How to keep what the file would overwrite: an empty value removes what is there, whosever it
+  /// is.
+  private func overwritingHint(_ isEmptied: Bool) -> String {
+    isEmptied
+      ? "take it into the file, or leave the key out of the file"
+      : keepingHint("take it into the file")
+  }
+
   /// How to keep what another set.
   private func keepingHint(_ remedy: String) -> String {
     "\(remedy), or set ownership: {\(path.yamlKey): catalog}"
   }
 
   private func by(_ edit: Edit?) -> String { edit.map { ", set by \($0)" } ?? "" }
+
+  /// What somebody made of an entry.
+  private func setTo(_ value: JSON) -> String {
+    value == true || path.memberOfSet != nil ? ", added" : ", set to \(text(value))"
+  }
 
   private func text(_ value: JSON?) -> String { Self.text(value, at: path) }
 

@@ -39,7 +39,7 @@ struct FieldDrift {
         path, now: value, edit,
         hint: "take it into the file, or publish with --force \(path.shellWord), or set "
           + "ownership: {\(path.yamlKey): catalog} when it is the catalog's")
-    case .overwritten(.edit(let edit), let value, _):
+    case .overwritten(.edit(let edit), let value, _, _):
       return drift(
         path, now: value, edit,
         hint: "take it into the file, else the next publication writes the file's value")

@@ -20,6 +20,8 @@ struct EdgePlanning {
   private let sourceTables: Set<String>
   /// The features that the model will have and this file does not give, by either name.
   private let foreignFeatures: Set<String>
+  /// The features that the model will have and this file gives: their names by either name.
+  private let ownFeatures: [String: String]
 
   init(
     model: String, capabilities: Capabilities, resolution: Resolution, expected: FieldValues,
@@ -42,6 +44,14 @@ struct EdgePlanning {
     let foreign = features.subtracting(given)
     foreignFeatures = foreign.union(
       foreign.compactMap { Self.featureName($0, of: model, capabilities.quoting) })
+    var own: [String: String] = [:]
+    for feature in features.intersection(given) {
+      own[feature] = feature
+      if let name = Self.featureName(feature, of: model, capabilities.quoting) {
+        own[name] = feature
+      }
+    }
+    ownFeatures = own
   }
 
   /// The edges of the file, by table, then those that go.
@@ -54,6 +64,39 @@ struct EdgePlanning {
     let others = existing.count { edge in !plans.contains { $0.from == edge.fromEntity } }
     let remaining = plans.count - removals + others
     return removals > 3 && removals * 2 > remaining ? removals : nil
+  }
+
+  /// Columns that others let lead to features of this file, and that its sources take away, each
+  /// with the table of its edge.
+  func lostColumns(_ plans: [EdgePlan]) -> [(table: String, from: String, feature: String)] {
+    plans.filter { $0.action != .none }.flatMap { plan in
+      guard let edge = existing.first(where: { $0.fromEntity == plan.from }) else {
+        return [(table: String, from: String, feature: String)]()
+      }
+      let after = EdgeDetails(plan.details, model: model)
+      let before = EdgeDetails(edge.details, model: model)
+      return after.missingColumns(of: before).compactMap { pair in
+        guard let feature = ownFeatures[pair.to] else { return nil }
+        let name = plan.from.fullyQualifiedName ?? plan.from.id
+        let column = pair.from.hasPrefix("\(name).") ? pair.from.dropFirst(name.count + 1) : ""
+        let wasOurs =
+          blame?.everNamed(column: String(column), ofTable: plan.from.id, in: feature) == true
+        return wasOurs ? nil : (name, pair.from, feature)
+      }
+    }
+  }
+
+  /// Whether some edge that the file has leads columns to its features that are not in the file:
+  /// whose they are must then be asked.
+  var hasUnexplainedColumns: Bool {
+    wanted.contains { plan in
+      guard plan.action == .update,
+        let edge = existing.first(where: { $0.fromEntity == plan.from })
+      else { return false }
+      return EdgeDetails(plan.details, model: model)
+        .missingColumns(of: EdgeDetails(edge.details, model: model))
+        .contains { ownFeatures[$0.to] != nil }
+    }
   }
 
   // MARK: Edges of the file
@@ -122,6 +165,14 @@ struct EdgePlanning {
         let details = EdgeDetails(read, model: model)
         guard details.isMarked else { return nil }
         let rest = details.replacing([]) { _, feature in foreignFeatures.contains(feature) }
+        if sourceTables.contains(edge.fromEntity.id) {
+          // Another publisher's feature is made from the table: the line is its own as well.
+          return rest.hasSameColumns(as: details)
+            ? nil
+            : EdgePlan(
+              from: edge.fromEntity, to: model, action: .update, columns: [],
+              details: rest.marked)
+        }
         guard rest.isOthersToo else { return removal(edge) }
         return EdgePlan(
           from: edge.fromEntity, to: model, action: .update, columns: [], details: rest.unmarked)

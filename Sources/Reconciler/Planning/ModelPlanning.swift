@@ -83,6 +83,7 @@ struct ModelPlanning {
     let history = snapshot.history[name]
     if history != nil { checkPrincipal() }
     let blame = Blame(current: current, history: history ?? [], principal: snapshot.principal)
+    checkHistory(blame)
     add(checks.service(ofType: current.serviceType))
     add(blame.rewriter.map { checks.rewritten(by: $0) })
     let reconciliation = reconciliation(resolution, current: current, blame: blame)
@@ -165,12 +166,43 @@ struct ModelPlanning {
       model: name, capabilities: snapshot.capabilities, resolution: resolution,
       expected: reconciliation.expected, existing: snapshot.edges[name] ?? [], blame: blame)
     let edges = planning.plans
-    guard let count = planning.excessiveRemovals(edges), !options.allowsPrune else { return edges }
+    guard let count = planning.excessiveRemovals(edges), !options.allowsPrune else {
+      reportLostColumns(planning.lostColumns(edges))
+      return edges
+    }
     report(
       .tooManyEdgesRemoved,
       "\(count) edges into `\(name)` would be removed, more than half as many as would stay",
       hint: "check the file; give --allow-prune when this is meant")
-    return edges.filter { $0.action != .remove }
+    let staying = edges.filter { $0.action != .remove }
+    reportLostColumns(planning.lostColumns(staying))
+    return staying
+  }
+
+  /// Says which columns that others drew to features of the file go.
+  private mutating func reportLostColumns(
+    _ columns: [(table: String, from: String, feature: String)]
+  ) {
+    for column in columns {
+      let path = FieldPath.mlFeatures.element(column.feature)
+      findings.append(
+        Diagnostic(
+          .columnOverwritten,
+          "the edge from `\(column.table)` loses `\(column.from)` → `\(column.feature)`, "
+            + "which this publisher did not draw",
+          hint: "name the column under featureSources of the feature, to keep it",
+          at: manifest.mlFeatures.range ?? manifest.name.range, fieldPath: path.description,
+          model: manifest.findingsKey))
+    }
+  }
+
+  /// Says, where it matters who wrote what, that the catalog does not tell all of it.
+  private mutating func checkHistory(_ blame: Blame) {
+    guard blame.isCutOff, snapshot.principal?.isShared == false else { return }
+    report(
+      .historyCutOff,
+      "the catalog tells only of the last versions of the model: who wrote what before is unknown",
+      hint: "what it is unknown of is not removed, and texts are kept unless --force names them")
   }
 
   private func plan(

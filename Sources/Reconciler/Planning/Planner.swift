@@ -29,6 +29,7 @@ public enum Planner {
         let resolution = Resolution(model, in: snapshot, current: current)
         if isRead && asksForBlame(resolution.fields, FieldValues(of: current))
           || hasUnexplainedEdge(snapshot.edges[name] ?? [], resolution)
+          || hasUnexplainedColumns(name, resolution, current, snapshot)
         {
           keys.history.insert(name)
         }
@@ -71,6 +72,16 @@ public enum Planner {
       edge.details == nil && edge.fromEntity.type == "table"
         && !resolution.lines.contains { $0.table.id == edge.fromEntity.id }
     }
+  }
+
+  private static func hasUnexplainedColumns(
+    _ name: String, _ resolution: Resolution, _ current: MlModel, _ snapshot: CatalogSnapshot
+  ) -> Bool {
+    guard let edges = snapshot.edges[name] else { return false }
+    let planning = EdgePlanning(
+      model: name, capabilities: snapshot.capabilities, resolution: resolution,
+      expected: FieldValues(of: current), existing: edges, blame: nil)
+    return planning.hasUnexplainedColumns
   }
 
   /// One plan for each desired model, in their order.
