@@ -128,25 +128,6 @@ struct SecrecyTests {
     }
   }
 
-  @Test("secrets with quotes are hidden before a graph quotes them", arguments: ["mermaid", "dot"])
-  func graphs(_ format: String) async throws {
-    let project = try Project(
-      #"""
-      name: "a https://u:hun\"ter2@h b"
-      algorithm: b
-      x-secret: {password: 'qu"ote"d'}
-      mlFeatures:
-        - name: qu"ote"d
-          dataType: numerical
-          featureSources: [{name: c, dataSourceFqn: 'a.b.c."qu""ote""d"'}]
-
-      """#)
-    let run = try await PublisherProcess(project).run("graph", "--format", format)
-    #expect(run.status == 0, "\(run.everything)")
-    #expect(!run.everything.contains("ter2"), "\(run.everything)")
-    #expect(!run.everything.contains("ote"), "\(run.everything)")
-  }
-
   @Test("an .env behind a link that leads out of the repository is not read")
   func environmentFile() async throws {
     let outside = try Project("")
