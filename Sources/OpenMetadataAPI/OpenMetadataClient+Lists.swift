@@ -97,24 +97,6 @@ extension OpenMetadataClient {
     }
   }
 
-  /// The versions of a model, newest first, as they were stored.
-  ///
-  /// - Throws: ``OpenMetadataError`` also when one of them cannot be read: who wrote what must not
-  ///   be guessed from a history with holes.
-  public func versions(ofModel id: String) async throws(OpenMetadataError) -> [MlModel] {
-    try await read(["mlmodels", id, "versions"]) { document in
-      guard let versions = document["versions"]?.array else { return nil }
-      let models = versions.compactMap { OpenMetadataClient.version($0) }
-      return models.count == versions.count ? models : nil
-    }
-  }
-
-  /// A stored version is a JSON text inside a JSON string.
-  private static func version(_ element: JSON) -> MlModel? {
-    guard let text = element.string else { return MlModel(element) }
-    return (try? JSON(parsing: text)).flatMap { MlModel($0) }
-  }
-
   private func text(of name: FullyQualifiedName) throws(OpenMetadataError) -> String {
     do throws(FullyQualifiedNameError) {
       return try name.text(capabilities.quoting)

@@ -92,6 +92,27 @@ struct ListTests {
   }
 
   @Test(
+    "a history that the server cannot give at once is read version by version, back to the last 50")
+  func readsVersionsOneByOne() async throws {
+    let server = ScriptedServer { request in
+      if request.target.hasSuffix("/versions") { return [.json(500, #"{"message":"too much"}"#)] }
+      let number = request.target.split(separator: "/").last.flatMap { Int($0.dropFirst(2)) } ?? 80
+      let change = #""changeDescription":{"previousVersion":0.\#(number - 1)}"#
+      return [
+        .json(
+          200,
+          revenueModel.replacing("0.2", with: "0.\(number)")
+            .replacing(#""updatedBy""#, with: change + #","updatedBy""#))
+      ]
+    }
+    defer { server.stop() }
+    let versions = try await client(of: server).versions(ofModel: "m1")
+    #expect(versions.count == 50)
+    #expect(versions.first?.version.lexeme == "0.80")
+    #expect(versions.last?.version.lexeme == "0.31")
+  }
+
+  @Test(
     "a history with an entry that cannot be read is an invalid answer",
     arguments: [
       "{\"versions\":[\"{broken\"]}", "{\"versions\":[\"{}\"]}", "{\"versions\":{}}", "{}",
