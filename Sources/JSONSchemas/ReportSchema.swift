@@ -16,6 +16,7 @@ enum ReportSchema {
         list(object([("name", text), ("action", words(["create", "restore", "none"]))]))
       ),
       ("models", list(model)),
+      ("selection?", selection),
       ("references", counts(["declared", "resolved", "unresolved", "notChecked"])),
       ("registries", counts(["declared", "resolved", "unresolved", "notChecked"])),
       ("diagnostics", list(diagnostic)),
@@ -69,6 +70,13 @@ enum ReportSchema {
       ("kind", words(Drift.Kind.allCases.map(\.rawValue))), ("code", code), ("subject", text),
       ("path", optionalText), ("published", anything), ("current", anything),
       ("updatedBy", optionalText), ("updatedAt", optionalText),
+    ])
+  }
+
+  private static var selection: JSON {
+    object([
+      ("select", list(text)), ("shard", optionalText), ("described", whole), ("matched", whole),
+      ("selected", whole),
     ])
   }
 

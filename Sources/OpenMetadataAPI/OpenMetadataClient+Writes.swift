@@ -4,10 +4,12 @@ public import OpenMetadataEntities
 
 /// Services and models are written here; the documents are those of the entities' encoders.
 extension OpenMetadataClient {
-  /// Creates a service (or changes it) by its create request.
-  public func putService(_ request: JSON) async throws(OpenMetadataError) -> MlModelService {
+  /// Creates a service by its create request.
+  ///
+  /// - Throws: ``OpenMetadataError/conflict(_:)`` for one that is there, which stays as it is.
+  public func createService(_ request: JSON) async throws(OpenMetadataError) -> MlModelService {
     let path = ["services", "mlmodelServices"]
-    return try decode(try await call(.put, path, body: request), of: path) { MlModelService($0) }
+    return try decode(try await call(.post, path, body: request), of: path) { MlModelService($0) }
   }
 
   /// Creates a model by its create request; an existing one would be changed field by field.

@@ -34,6 +34,8 @@ public struct CatalogSnapshot: Sendable {
   public var entityNames: [NamedEntity.Kind: [String]] = [:]
   /// The custom properties of ML models; nil when none was asked for.
   public var customProperties: Lookup<[CustomProperty]>?
+  /// What the server failed to tell of some things, which only concerns the models that need them.
+  public var unread: [CatalogThing: String] = [:]
 
   /// Makes an empty snapshot of a server.
   public init(serverURL: String, capabilities: Capabilities) {

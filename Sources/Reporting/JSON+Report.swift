@@ -49,6 +49,16 @@ extension JSON {
     ]
   }
 
+  init(selected: SelectedModels) {
+    self = [
+      "select": .array(selected.selection.patterns.map { .string($0) }),
+      "shard": JSON(selected.selection.shard?.description),
+      "described": .number(JSONNumber(selected.described)),
+      "matched": .number(JSONNumber(selected.matched)),
+      "selected": .number(JSONNumber(selected.selected)),
+    ]
+  }
+
   init(model: ModelResult) {
     let plan = model.plan
     let document: JSON = [

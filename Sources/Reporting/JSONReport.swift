@@ -26,6 +26,8 @@ public struct JSONReport: Sendable {
     object["services"] = .array(
       result.services.map { ["name": .string($0.name), "action": .string($0.action.rawValue)] })
     object["models"] = .array(result.models.map(JSON.init(model:)))
+    // There only when not all models were asked for.
+    object["selection"] = result.selected.map { JSON(selected: $0) }
     object["references"] = [
       "declared": .number(JSONNumber(result.references.declared)),
       "resolved": .number(JSONNumber(result.references.resolved)),

@@ -13,11 +13,10 @@ struct SummaryText {
   }
 
   var text: String {
-    ([fixes, models, comparison, registries, references] + notChecked + [plan, requests]).compactMap
-    {
-      $0
-    }
-    .joined(separator: "\n")
+    let first: [String?] = [fixes, selected, models, comparison, registries, references]
+    let last: [String?] = [plan, requests]
+    return (first.compactMap(\.self) + notChecked + last.compactMap(\.self))
+      .joined(separator: "\n")
   }
 
   private var models: String {
@@ -44,6 +43,18 @@ struct SummaryText {
       result.server == nil
       ? titleWithoutCatalog : result.outcome.signal == nil ? "Compared, nothing written" : title
     return "\(start): \(parts.isEmpty ? "no models" : parts.joined(separator: ", "))\(kinds)."
+  }
+
+  /// Of which models this is, when not of all.
+  private var selected: String? {
+    guard let selected = result.selected else { return nil }
+    let patterns = selected.selection.patterns.map { "`\($0)`" }.joined(separator: ", ")
+    let named = patterns.isEmpty ? "" : " named \(patterns)"
+    guard let shard = selected.selection.shard else {
+      return "Selected: \(selected.selected) of \(count(selected.described, "model"))\(named)."
+    }
+    return
+      "Selected: \(selected.selected) of \(count(selected.matched, "model"))\(named) in shard \(shard)."
   }
 
   private var title: String {

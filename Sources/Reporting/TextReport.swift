@@ -6,6 +6,9 @@ import Reconciler
 /// The report for people: findings, then the models, then a summary that claims no more than was
 /// looked at.
 public struct TextReport: Sendable {
+  /// Of more models than these, those about which there is nothing to say are only counted.
+  static let fewModels = 20
+
   private let style: TextStyle
   private let files: [String: SourceFile]
   private let redactor: Redactor
@@ -23,7 +26,7 @@ public struct TextReport: Sendable {
     if style.detail > .quiet {
       blocks += services(result)
       let models = ModelText(mode: result.mode, style: style, redactor: redactor)
-      blocks += result.models.map { models.lines($0).joined(separator: "\n") }
+      blocks += shown(result.models).map { models.lines($0).joined(separator: "\n") }
       if let comparison = result.comparison {
         let text = ComparisonText(style: style, redactor: redactor)
         blocks.append(text.lines(comparison).joined(separator: "\n"))
@@ -32,6 +35,15 @@ public struct TextReport: Sendable {
     blocks.append(SummaryText(result).text)
     return redactor.redact(
       blocks.map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }.joined(separator: "\n"))
+  }
+
+  private func shown(_ models: [ModelResult]) -> [ModelResult] {
+    style.detail == .verbose ? models : TextReport.telling(models)
+  }
+
+  /// The models that reports for people show one by one.
+  static func telling(_ models: [ModelResult]) -> [ModelResult] {
+    models.count > fewModels ? models.filter(\.isTelling) : models
   }
 
   private func findings(_ result: RunResult) -> [String] {
@@ -72,6 +84,19 @@ public struct TextReport: Sendable {
       // The server brings them back, whatever the plan says of single models.
       let effect = service.action == .restore ? ", with all models deleted with it" : ""
       return "\(heading): \(word)\(effect)"
+    }
+  }
+}
+
+extension ModelResult {
+  /// Whether there is more to say than that nothing happens to it.
+  fileprivate var isTelling: Bool {
+    switch action {
+    case .create, .update, .restore, .blocked, .failed: true
+    case .unplanned: false
+    case .none:
+      hasChanges || progress != .notStarted || plan?.kept.isEmpty == false
+        || plan?.conflicts.isEmpty == false
     }
   }
 }

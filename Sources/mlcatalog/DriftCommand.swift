@@ -27,7 +27,7 @@ struct DriftCommand: InterruptibleCommand {
     operands: PublishCommand.command.operands,
     options: [
       PublishCommand.format, PublishCommand.output, failOn, publishedBy,
-      PublishCommand.set,
+      PublishCommand.set, ModelSelection.select,
       ProjectRequest.concurrency, ProjectRequest.timeout, ProjectRequest.config,
       ProjectRequest.env, ProjectRequest.host, ProjectRequest.allowPlainHTTP,
       PublishCommand.color, PublishCommand.quiet, PublishCommand.verbose,

@@ -21,17 +21,17 @@ struct GraphCommand: ProgramCommand {
       and no more than fit. Graphviz draws a graph with 'dot -Tsvg'.
       """,
     operands: PublishCommand.command.operands,
-    options: [format, ProjectRequest.config, ProjectRequest.env])
+    options: [format, ModelSelection.select, ProjectRequest.config, ProjectRequest.env])
 
   private let format: GraphFormat
   private let input: PublishInput
   private let redactor: Redactor
 
   /// Takes the command line and reads the files.
-  init(_ arguments: ParsedArguments, environment: [String: String]) {
+  init(_ arguments: ParsedArguments, environment: [String: String]) throws(UsageError) {
     format = arguments.choice(Self.format, as: GraphFormat.self) ?? .text
     let ground = ProjectGround(ProjectRequest(arguments, environment))
-    input = ground.input(arguments.operands)
+    input = ground.input(arguments.operands, selection: try ModelSelection(arguments))
     redactor = ground.redactor(hiding: input.files)
   }
 

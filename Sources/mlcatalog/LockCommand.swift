@@ -18,12 +18,14 @@ struct LockCommand: InterruptibleCommand {
       that the catalog has now. 'publish --check --offline' goes by it.
 
       Without a path it is made of all manifests of the project, and what none of them names goes. \
-      With paths it is brought up to date for these, and everything else stays. With --env the \
+      With paths, or with --select, it is brought up to date for these, and everything else stays. \
+      With --env the \
       section of that environment is written, and those of others stay.
       """,
     operands: PublishCommand.command.operands,
     options: [
-      check, PublishCommand.set, ProjectRequest.concurrency, ProjectRequest.timeout,
+      check, PublishCommand.set, ModelSelection.select, ProjectRequest.concurrency,
+      ProjectRequest.timeout,
       ProjectRequest.config, ProjectRequest.env, ProjectRequest.host,
       ProjectRequest.allowPlainHTTP, PublishCommand.color, PublishCommand.quiet,
     ])
@@ -32,6 +34,7 @@ struct LockCommand: InterruptibleCommand {
 
   private let arguments: ParsedArguments
   private let overrides: FieldOverrides
+  private let selection: ModelSelection
   private let project: ProjectRequest
 
   /// Takes the command line.
@@ -39,15 +42,17 @@ struct LockCommand: InterruptibleCommand {
     self.arguments = arguments
     project = ProjectRequest(arguments, environment)
     overrides = try FieldOverrides(arguments)
+    selection = try ModelSelection(arguments)
   }
 
   func run(_ interruption: Interruption) async -> ExitCode {
     let ground = ProjectGround(project)
-    let input = ground.input(arguments.operands, overrides: overrides)
+    let input = ground.input(arguments.operands, overrides: overrides, selection: selection)
     let servers = ground.servers(input.config, hiding: input.files)
     let run = LockRun(
       scope: LockRun.Scope(
-        environment: project.environmentName, isWholeProject: arguments.operands.isEmpty,
+        environment: project.environmentName,
+        isWholeProject: arguments.operands.isEmpty && selection == .everything,
         isReplaced: !isCheck),
       lock: ground.lock, settings: servers.settings, connection: servers.connection(),
       interruption: interruption, registries: servers.registries, redactor: servers.redactor)

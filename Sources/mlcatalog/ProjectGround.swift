@@ -5,7 +5,7 @@ import Publishing
 
 /// The ground that a command stands on: the files of the project, and what follows from them.
 ///
-/// From here to a run there are three steps: ``input(_:overrides:changed:)`` or ``config()`` reads
+/// From here to a run there are three steps: ``input(_:overrides:selection:changed:)`` or ``config()`` reads
 /// what the project says, ``servers(_:hiding:asksCatalog:)`` where to ask and with which secrets.
 struct ProjectGround: Sendable {
   let request: ProjectRequest
@@ -38,11 +38,12 @@ struct ProjectGround: Sendable {
 
   /// What the config and the manifests say, with everything that is wrong with them.
   func input(
-    _ operands: [String], overrides: FieldOverrides = .none, changed: [String: SourceFile] = [:]
+    _ operands: [String], overrides: FieldOverrides = .none,
+    selection: ModelSelection = .everything, changed: [String: SourceFile] = [:]
   ) -> PublishInput {
     PublishInput(
       operands: operands, configFile: files?.config, environment: request.environmentName,
-      overrides: overrides, problem: problem, changed: changed)
+      overrides: overrides, selection: selection, problem: problem, changed: changed)
   }
 
   /// The config in the environment of `--env`, for a command without manifests; an empty one when

@@ -86,8 +86,8 @@ extension PublishCommand {
     ],
     options: [
       check, offline, against, fix, diff, format, output, failOn, allOrNothing, detailedExitCode,
-      set, force, allowPrune, restore, requireAlias, requireStage, registry,
-      planOut, plan,
+      ModelSelection.select, ModelSelection.shard, set, force, allowPrune, restore, requireAlias,
+      requireStage, registry, planOut, plan,
       ProjectRequest.concurrency, ProjectRequest.timeout, ProjectRequest.config,
       ProjectRequest.env, ProjectRequest.host, ProjectRequest.allowPlainHTTP,
       color, quiet, verbose,

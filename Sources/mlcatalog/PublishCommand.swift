@@ -25,7 +25,8 @@ struct PublishCommand: InterruptibleCommand {
     if let path = request.planPath { return await carryOut(path, interruption) }
     let format = Result { () throws(SettingsError) in try request.format(environment) }
     let ground = ProjectGround(request.project, problem: format.failure)
-    let input = ground.input(request.paths, overrides: request.overrides)
+    let input = ground.input(
+      request.paths, overrides: request.overrides, selection: request.selection)
     do throws(UsageError) {
       let named = request.paths + [request.project.configPath].compactMap(\.self)
       let paths = InputPaths(named + input.files.map(\.path), ground.files, environment)
@@ -45,7 +46,7 @@ struct PublishCommand: InterruptibleCommand {
       connection: servers.connection(
         observer: request.logsRequests ? RequestLog(redactor: servers.redactor) : progress),
       interruption: interruption, registries: servers.registries, lock: ground.lock,
-      environment: request.project.environmentName)
+      environment: request.project.environmentName, progress: progress)
     let reporting = { files in writing(files, ground, servers.redactor) }
     let shown = (try? format.get()) ?? .text
     guard request.options.isFixing else {
@@ -78,7 +79,9 @@ struct PublishCommand: InterruptibleCommand {
   /// What the check comes to when what can be mended is, in the files too unless they are only shown.
   private func mended(by run: PublishRun, _ ground: ProjectGround) async -> FixRun.Outcome {
     let fixes = FixRun(run) { [request] changed in
-      ground.input(request.paths, overrides: request.overrides, changed: changed)
+      ground.input(
+        request.paths, overrides: request.overrides, selection: request.selection,
+        changed: changed)
     }
     let outcome = await fixes.run()
     return request.showsDifference ? outcome : await fixes.write(outcome)

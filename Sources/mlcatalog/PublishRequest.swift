@@ -13,6 +13,8 @@ struct PublishRequest: Sendable {
   let project: ProjectRequest
   /// The values that `--set` gives to fields.
   let overrides: FieldOverrides
+  /// Which of the models are meant.
+  let selection: ModelSelection
   /// Whether the mended files are shown and not written.
   let showsDifference: Bool
   let targets: [ReportTarget]
@@ -37,6 +39,7 @@ struct PublishRequest: Sendable {
     planPath = try PublishRequest.planPath(arguments)
     project = ProjectRequest(arguments, environment)
     overrides = try FieldOverrides(arguments)
+    selection = try ModelSelection(arguments)
     targets = try ReportTarget.parsing(arguments.values(Options.output))
     chosenFormat = arguments.choice(Options.format, as: ReportFormat.self)
     color = arguments.choice(Options.color, as: ColorChoice.self) ?? .auto

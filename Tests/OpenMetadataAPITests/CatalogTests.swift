@@ -52,7 +52,7 @@ struct CatalogTests {
     #expect(try await client.model(named: Self.name) == .notFound)
     #expect(try await client.service(named: "ml.services") == .notFound)
 
-    let service = try await client.putService(Self.service)
+    let service = try await client.createService(Self.service)
     #expect(try await client.service(named: "ml.services") == .found(service))
     #expect(try await client.services().contains(service))
 
@@ -77,7 +77,7 @@ struct CatalogTests {
   func refusesStalePatch(version: String) async throws {
     let catalog = try await RunningCatalog(version: version)
     let client = try await connect(catalog, token: catalog.adminToken)
-    _ = try await client.putService(Self.service)
+    _ = try await client.createService(Self.service)
     let model = try await client.putModel(request)
     await #expect(throws: OpenMetadataError.self) {
       try await client.patchModel(
@@ -104,7 +104,7 @@ struct CatalogTests {
     #expect(try await client.tableCount(inSchema: schema) == 1)
 
     #expect(try await client.upstreamEdges(ofModel: Self.name) == [])
-    _ = try await client.putService(Self.service)
+    _ = try await client.createService(Self.service)
     let model = try await client.putModel(request)
     let target = EntityReference(id: model.id, type: "mlmodel")
     let feature = try Self.name.appending("persona").text()
@@ -129,7 +129,7 @@ struct CatalogTests {
     let catalog = try await RunningCatalog()
     try await addTable(catalog)
     let client = try await connect(catalog, token: catalog.adminToken)
-    _ = try await client.putService(Self.service)
+    _ = try await client.createService(Self.service)
     let model = try await client.putModel(request)
     try await catalog.require("DELETE", "mlmodels/\(model.id)")
     guard case .deleted(let deleted) = try await client.model(named: Self.name) else {
@@ -154,7 +154,7 @@ struct CatalogTests {
     }
     let reader = try await connect(catalog, token: try await catalog.makeUser("reader"))
     do throws(OpenMetadataError) {
-      _ = try await reader.putService(Self.service)
+      _ = try await reader.createService(Self.service)
       Issue.record("a reader could write")
     } catch {
       guard case .forbidden = error else {

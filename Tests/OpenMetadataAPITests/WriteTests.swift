@@ -21,13 +21,13 @@ struct WriteTests {
     return try #require(server.requests.first)
   }
 
-  @Test("services and models are put as they were encoded")
-  func puts() async throws {
+  @Test("services are posted, and models put, as they were encoded")
+  func creates() async throws {
     let service = try await exchange(.json(201, "{\"id\":\"s\",\"name\":\"ml\"}")) {
-      let written = try await $0.putService(["name": "ml"])
+      let written = try await $0.createService(["name": "ml"])
       #expect(written.id == "s")
     }
-    #expect(service.method == "PUT")
+    #expect(service.method == "POST")
     #expect(service.target == "/api/v1/services/mlmodelServices")
     #expect(service.headers["content-type"] == "application/json")
     #expect(String(decoding: service.body, as: UTF8.self) == "{\"name\":\"ml\"}")
@@ -135,7 +135,7 @@ struct WriteTests {
       capabilities: Capabilities(version: try #require(ServerVersion("1.5.10"))), token: nil,
       transport: RetryingTransport(wrapping: CurlTransport(), tally: tally))
     let calls: [(OpenMetadataClient) async throws -> Void] = [
-      { _ = try await $0.putService([:]) }, { _ = try await $0.putModel([:]) },
+      { _ = try await $0.createService([:]) }, { _ = try await $0.putModel([:]) },
       { _ = try await $0.patchModel(id: "m1", []) },
       { try await $0.putEdge(from: table, to: model, details: [:]) },
       { try await $0.deleteEdge(from: table, to: model) },

@@ -54,10 +54,24 @@ struct ServicePublicationTests {
   @Test("a lost answer is settled by reading")
   func lostAnswer() async throws {
     let done = try await create { request, _ in
-      request.method == .put ? .lost : .json(200, Self.created)
+      request.method == .post ? .lost : .json(200, Self.created)
     }
-    #expect(done.asked.map { $0.prefix(3) } == ["PUT", "GET"])
+    #expect(done.asked.map { $0.prefix(3) } == ["POS", "GET"])
     guard case .written = done.step else {
+      Issue.record("the service is told as \(done.step)")
+      return
+    }
+  }
+
+  @Test("a service that another shard made meanwhile is left as it is, and not told as ours")
+  func overtaken() async throws {
+    let done = try await create { request, _ in
+      request.method == .post
+        ? .json(409, ["code": 409, "message": "Entity already exists"])
+        : .json(200, Self.created)
+    }
+    #expect(done.asked.map { $0.prefix(3) } == ["POS", "GET"])
+    guard case .found = done.step else {
       Issue.record("the service is told as \(done.step)")
       return
     }

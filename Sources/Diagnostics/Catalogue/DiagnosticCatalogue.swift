@@ -5,7 +5,7 @@ public enum DiagnosticCatalogue {
     yamlText + manifest + lock + secrecy + manifestText + references + modelRules + entities
     + sourceRules + registeredVersions + merge + registryFacts + plan + comparison + catalogSecrecy
     + savedPlan + drift + openMetadata + registry + transport + configuration + projectConfig
-    + lockFile + git + fixes + adoption
+    + lockFile + git + fixes + adoption + selection
 
   private static let entriesByCode = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -11,7 +11,8 @@ public struct ManifestFile: Sendable {
   public let models: [ModelManifest]
   /// How many documents have content, whether or not a model came of them.
   public let documentCount: Int
-  /// For each document what the command line says about it.
+  /// For each document what the command line says about it; none when that says nothing, so that
+  /// of many files not every text is kept.
   let documents: [OverriddenDocument]
 
   /// Reads `ml_model.yaml`, one model for each document.
@@ -28,9 +29,10 @@ public struct ManifestFile: Sendable {
     overrides: FieldOverrides = .none, diagnostics: inout DiagnosticList
   ) {
     var text = DiagnosticList()
-    documents = YAMLParser.documents(in: file, diagnostics: &text).compactMap(\.root)
+    let documents = YAMLParser.documents(in: file, diagnostics: &text).compactMap(\.root)
       .map { OverriddenDocument($0, overrides, config: config) }
     documentCount = documents.count
+    self.documents = overrides.items.isEmpty ? [] : documents
     if documents.isEmpty, text.items.isEmpty {
       let start = SourceRange(path: file.path, start: .start, end: .start)
       text.append(

@@ -12,24 +12,36 @@ public enum Suppressions {
     _ models: [ModelManifest], to diagnostics: inout DiagnosticList, reportsUnused: Bool = true,
     hasGate: Bool = false, of isReported: (DiagnosticCode) -> Bool = { _ in true }
   ) {
-    for model in models where !model.suppressions.isEmpty {
-      let key = model.findingsKey
-      for suppression in model.suppressions {
-        var isUsed = false
-        diagnostics.rewrite { finding in
-          guard finding.model == key, suppression.names(finding) else { return finding }
-          isUsed = true
-          if hasGate, DiagnosticCatalogue.isFixedByGate(finding.code) { return finding }
-          var finding = finding
-          finding.suppressed = true
-          return finding
-        }
+    let entries = models.filter { !$0.suppressions.isEmpty }.map { model in
+      (model: model.findingsKey, suppressions: model.suppressions)
+    }
+    if entries.isEmpty { return }
+    let places = Dictionary(
+      entries.enumerated().map { ($0.element.model, $0.offset) }, uniquingKeysWith: { $1 })
+    var isUsed = entries.map { $0.suppressions.map { _ in false } }
+    func silence(_ finding: Diagnostic, _ place: Int, from first: Int = 0) -> Diagnostic {
+      var finding = finding
+      for (index, suppression) in entries[place].suppressions.enumerated().dropFirst(first)
+      where suppression.names(finding) {
+        isUsed[place][index] = true
+        if hasGate, DiagnosticCatalogue.isFixedByGate(finding.code) { continue }
+        finding.suppressed = true
+      }
+      return finding
+    }
+    diagnostics.rewrite { finding in
+      guard let place = finding.model.flatMap({ places[$0] }) else { return finding }
+      return silence(finding, place)
+    }
+    guard reportsUnused else { return }
+    for (place, entry) in entries.enumerated() {
+      for (index, suppression) in entry.suppressions.enumerated() {
         let code = suppression.code
-        guard !isUsed, reportsUnused, isReported(code.value) else { continue }
-        diagnostics.append(
-          Diagnostic(
-            .unusedSuppression, "no finding `\(code.value.rawValue)` is silenced by this",
-            hint: "remove the entry", at: code.range, fieldPath: "suppress", model: key))
+        guard !isUsed[place][index], isReported(code.value) else { continue }
+        let finding = Diagnostic(
+          .unusedSuppression, "no finding `\(code.value.rawValue)` is silenced by this",
+          hint: "remove the entry", at: code.range, fieldPath: "suppress", model: entry.model)
+        diagnostics.append(silence(finding, place, from: index + 1))
       }
     }
   }

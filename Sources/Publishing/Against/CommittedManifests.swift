@@ -47,4 +47,12 @@ extension ManifestState {
     self.init(models: models)
     add(errorsOf: input.diagnostics, in: Set(input.files.map(\.path)))
   }
+
+  /// The state with the models of a selection only.
+  func selecting(_ selection: ModelSelection) -> ManifestState {
+    guard selection != .everything else { return self }
+    var state = self
+    state.models = models.filter { selection.includes($0.findingsKey) }
+    return state
+  }
 }

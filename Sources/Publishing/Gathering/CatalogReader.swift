@@ -1,4 +1,5 @@
 import FullyQualifiedNames
+import HTTPClient
 import OpenMetadataAPI
 import OpenMetadataEntities
 import Reconciler
@@ -6,12 +7,17 @@ import Reconciler
 /// Reads keys of the catalog into a snapshot, side by side, each once.
 struct CatalogReader: CatalogSource {
   let client: OpenMetadataClient
+  /// Whether what the server fails to tell of one thing is noted, and the rest is read.
+  var toleratesGaps = false
+  /// Is told of each model that was read.
+  var progress: (any ProgressObserver)?
 
   /// The snapshot with everything that `keys` names and it did not hold yet.
   ///
   /// Side by side go as many requests as the transport lets through.
   ///
-  /// - Throws: ``OpenMetadataError``, the first one; the other requests are then cancelled.
+  /// - Throws: ``OpenMetadataError``, the first one that is not tolerated; the other requests are
+  ///   then cancelled.
   func reading(
     _ keys: CatalogKeys, into snapshot: CatalogSnapshot
   ) async throws(OpenMetadataError) -> CatalogSnapshot {
@@ -23,15 +29,25 @@ struct CatalogReader: CatalogSource {
     let known = snapshot
     let readings = readings(keys, known)
     let outcome = await withTaskGroup(
-      of: Result<CatalogEntry, OpenMetadataError>.self,
+      of: (CatalogReading, Result<CatalogEntry, OpenMetadataError>).self,
       returning: Result<CatalogSnapshot, OpenMetadataError>.self
     ) { group in
-      for reading in readings { group.addTask { await entry(reading) } }
+      for reading in readings { group.addTask { (reading, await entry(reading)) } }
       var snapshot = known
-      for await entry in group {
+      var models = (done: 0, total: readings.count(where: \.isModel))
+      for await (reading, entry) in group {
+        if case .model(let name) = reading {
+          models.done += 1
+          progress?.observe(
+            RunProgress(.reading, done: models.done, of: models.total, model: name))
+        }
         switch entry {
         case .success(let entry): entry.add(to: &snapshot)
         case .failure(let error):
+          if toleratesGaps, let thing = reading.thing, error.concernsOneThing {
+            snapshot.unread[thing] = error.description
+            continue
+          }
           group.cancelAll()
           return .failure(error)
         }
@@ -69,7 +85,7 @@ struct CatalogReader: CatalogSource {
     for name in missing(keys.history, in: snapshot.history) {
       if let model = snapshot.models[name]?.known { readings.append(.history(name, model.id)) }
     }
-    return readings
+    return readings.filter { $0.thing.map { snapshot.unread[$0] == nil } ?? true }
   }
 
   private func entry(_ reading: CatalogReading) async -> Result<CatalogEntry, OpenMetadataError> {
@@ -142,5 +158,18 @@ struct CatalogReader: CatalogSource {
 
   private func parse(_ name: String) -> FullyQualifiedName? {
     try? FullyQualifiedName(parsing: name)
+  }
+}
+
+extension OpenMetadataError {
+  /// Whether the server may tell of other things all the same.
+  fileprivate var concernsOneThing: Bool {
+    switch self {
+    case .serverError, .refused, .invalidAnswer, .notFound, .forbidden, .conflict,
+      .preconditionFailed:
+      true
+    case .unreachable(let error): error.kind == .tooLarge
+    case .notAuthenticated, .gaveUp, .notTheAPI: false
+    }
   }
 }

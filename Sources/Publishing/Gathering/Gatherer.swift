@@ -7,6 +7,10 @@ import Reconciler
 struct Gatherer: Sendable {
   let client: OpenMetadataClient
   let options: PlanOptions
+  /// Whether models are read although the server fails to tell something of others.
+  var toleratesGaps = true
+  /// Is told of each model that was read.
+  var progress: (any ProgressObserver)?
 
   /// The snapshot for all models of a run.
   func snapshot(for desired: [DesiredModel]) async throws(OpenMetadataError) -> CatalogSnapshot {
@@ -20,18 +24,23 @@ struct Gatherer: Sendable {
     _ snapshot: CatalogSnapshot, for desired: DesiredModel
   ) async throws(OpenMetadataError) -> CatalogSnapshot {
     var snapshot = snapshot
+    snapshot.unread = [:]
     for name in desired.keys(client.capabilities).models {
       snapshot.models[name] = nil
       snapshot.edges[name] = nil
       snapshot.history[name] = nil
     }
-    return try await completing(snapshot, for: [desired])
+    // One of those that are being written, and told so.
+    var gatherer = self
+    gatherer.progress = nil
+    return try await gatherer.completing(snapshot, for: [desired])
   }
 
   private func completing(
     _ snapshot: CatalogSnapshot, for desired: [DesiredModel]
   ) async throws(OpenMetadataError) -> CatalogSnapshot {
-    try await CatalogReader(client: client).completing(snapshot, for: desired) { snapshot in
+    let reader = CatalogReader(client: client, toleratesGaps: toleratesGaps, progress: progress)
+    return try await reader.completing(snapshot, for: desired) { snapshot in
       Planner.followUpKeys(desired, snapshot, options)
     }
   }

@@ -39,7 +39,7 @@ struct SchemaListing: Sendable {
     } catch {
       switch error {
       // Asking for each table says what is the matter.
-      case .notFound, .forbidden, .refused: return []
+      case .notFound, .forbidden, .refused, .serverError, .invalidAnswer: return []
       default: throw error
       }
     }

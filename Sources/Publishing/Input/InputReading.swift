@@ -8,6 +8,8 @@ struct InputReading {
   private(set) var config = ProjectConfig()
   /// The models that can be told by name, each once.
   private(set) var models: [ModelManifest] = []
+  /// What the command line left of the models; nil when it names none.
+  private(set) var selected: SelectedModels?
   private(set) var diagnostics = DiagnosticList()
   /// What went wrong, each as an exit code.
   private(set) var troubles: Set<ExitCode> = []
@@ -40,7 +42,8 @@ struct InputReading {
     _ operands: [String], changed: [String: SourceFile]
   ) -> [SourceFile] {
     let existing = operands.filter { FileSystem.kind($0) != nil }
-    for operand in operands where !existing.contains(operand) {
+    let known = Set(existing)
+    for operand in operands where !known.contains(operand) {
       fail(Failure(InputError.noSuchPath(operand)))
     }
     if existing.isEmpty, !operands.isEmpty { return [] }
@@ -59,15 +62,17 @@ struct InputReading {
     }
   }
 
-  /// Reads the manifests, with the values that the command line gives to their fields.
-  mutating func readManifests(_ files: [SourceFile], _ overrides: FieldOverrides) {
+  /// Reads the manifests, with the values that the command line gives to their fields, and takes the
+  /// models that are meant.
+  mutating func readManifests(
+    _ files: [SourceFile], _ overrides: FieldOverrides, _ selection: ModelSelection
+  ) {
     var findings = DiagnosticList()
     let manifests = files.map {
       ManifestFile($0, config: config, overrides: overrides, diagnostics: &findings)
     }
-    if findings.contains(where: { $0.severity == .error && $0.code.rawValue.hasPrefix("MLC1") }) {
-      troubles.insert(.unreadableInput)
-    } else if !manifests.isEmpty {
+    let isUnread = findings.contains(where: \.isAboutText)
+    if !isUnread, !manifests.isEmpty {
       for finding in OverrideCheck.findings(overrides, in: manifests) {
         diagnostics.append(finding)
         troubles.insert(.usage)
@@ -77,7 +82,27 @@ struct InputReading {
     let aliases = config.serviceAliases
     models = RepeatedModels.removed(
       from: manifests.flatMap(\.models).map { $0.applying(aliases) }, diagnostics: &findings)
+    if selection != .everything { select(selection, isUnread: isUnread, &findings) }
+    if findings.contains(where: \.isAboutText) { troubles.insert(.unreadableInput) }
     diagnostics.append(contentsOf: findings)
+  }
+
+  /// Leaves the models that are meant, and what is said of them and of no model.
+  private mutating func select(
+    _ selection: ModelSelection, isUnread: Bool, _ findings: inout DiagnosticList
+  ) {
+    findings.rewrite { finding in
+      guard let name = finding.model else { return finding }
+      return selection.includes(name) ? finding : nil
+    }
+    let names = models.map(\.findingsKey)
+    // Nobody knows what the rest of a file would have described.
+    for finding in isUnread ? [] : SelectedModels.findings(selection, among: names) {
+      findings.append(finding)
+      troubles.insert(.noInput)
+    }
+    models = zip(models, names).filter { selection.includes($0.1) }.map(\.0)
+    selected = SelectedModels(selection, of: names)
   }
 
   /// Says once of files without a document what each has been said to lack.
@@ -97,4 +122,9 @@ struct InputReading {
     diagnostics.append(failure.diagnostic)
     troubles.insert(failure.status)
   }
+}
+
+extension Diagnostic {
+  /// Whether it says that a file, or a part of it, is no YAML.
+  fileprivate var isAboutText: Bool { severity == .error && code.rawValue.hasPrefix("MLC1") }
 }

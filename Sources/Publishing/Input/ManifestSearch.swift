@@ -44,6 +44,7 @@ public struct ManifestSearch: Sendable {
     let candidates = self.paths(operands)
     let paths = candidates.filter { seen.insert(FileSystem.realPath($0) ?? $0).inserted }
     guard !paths.isEmpty else { throw nothing(operands) }
+    let named = Set(operands)
     var files: [SourceFile] = []
     for path in paths {
       if let file = changed[path] {
@@ -51,7 +52,7 @@ public struct ManifestSearch: Sendable {
         continue
       }
       do throws(FileError) {
-        try LinkBounds.check(path, isNamed: operands.contains(path))
+        try LinkBounds.check(path, isNamed: named.contains(path))
         let bytes = try FileSystem.read(path, limit: ManifestSearch.readLimit)
         files.append(SourceFile(path: path, bytes: bytes))
       } catch {

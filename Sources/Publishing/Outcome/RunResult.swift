@@ -15,6 +15,8 @@ public struct RunResult: Sendable {
   public var writtenServices: Set<String> = []
   /// The models in the order of the manifests.
   public var models: [ModelResult] = []
+  /// Of which models the run is; nil when it is of all.
+  public var selected: SelectedModels?
   /// How the references to tables came out.
   public var references = ReferenceCounts()
   /// How many models are registered, and whether their registries told of them.

@@ -23,6 +23,7 @@ struct Judgement: Sendable {
     to diagnostics: inout DiagnosticList, isComplete: Bool,
     of isMade: (DiagnosticCode) -> Bool = { _ in true }
   ) {
+    if diagnostics.items.isEmpty, !isComplete { return }
     diagnostics.rewrite { finding in
       guard !DiagnosticCatalogue.isFixed(finding.code),
         !hasGate || !DiagnosticCatalogue.isFixedByGate(finding.code)

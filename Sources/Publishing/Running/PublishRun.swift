@@ -15,6 +15,7 @@ public struct PublishRun: Sendable {
   private let registries: RegistrySettings
   let lock: LockFile?
   let environment: String?
+  private let progress: (any ProgressObserver)?
   /// Why the texts that the lock acknowledges cannot be told.
   private var lockFailure: Failure?
 
@@ -28,12 +29,14 @@ public struct PublishRun: Sendable {
   ///   - registries: What the operator says about model registries.
   ///   - lock: The project's lock; nil when nobody looked for one.
   ///   - environment: The environment of the project config that is meant; nil for none.
+  ///   - progress: Is told how far the run is.
   public init(
     options: PublishOptions, settings: Result<ConnectionSettings, SettingsError>,
     connection: Connection, interruption: Interruption,
     registries: RegistrySettings = RegistrySettings(), lock: LockFile? = nil,
-    environment: String? = nil
+    environment: String? = nil, progress: (any ProgressObserver)? = nil
   ) {
+    self.progress = progress
     self.lock = lock
     self.environment = environment
     self.registries = registries
@@ -123,6 +126,9 @@ public struct PublishRun: Sendable {
         }
       }
       let plan = Planner.plan(desired, gathered.snapshot, options.plan, diagnostics: &findings)
+      if !gathered.snapshot.unread.isEmpty {
+        draft.result.outcome.troubles.insert(.unavailable)
+      }
       let blocked = draft.take(plan, findings, keys: desired.map(\.manifest.findingsKey))
       if options.mode == .publish {
         await write(plan, desired, gathered, blocked, &draft)
@@ -167,13 +173,15 @@ public struct PublishRun: Sendable {
   private func gather(
     _ desired: [DesiredModel], _ settings: ConnectionSettings
   ) async -> Result<Gathered, OpenMetadataError> {
-    let (transport, options) = (connection.transport, options.plan)
+    let (transport, options, progress) = (connection.transport, options, progress)
     return await interruption.cancelling { () async -> Result<Gathered, OpenMetadataError> in
       do throws(OpenMetadataError) {
         let client = try await OpenMetadataClient.connecting(
           to: settings.server, token: settings.token, transport: transport,
           redactor: Redactor(settings.secrets))
-        let gatherer = Gatherer(client: client, options: options)
+        let gatherer = Gatherer(
+          client: client, options: options.plan, toleratesGaps: options.mode != .drift,
+          progress: progress)
         let snapshot = try await gatherer.snapshot(for: desired)
         return .success(Gathered(client: client, gatherer: gatherer, snapshot: snapshot))
       } catch {
@@ -189,7 +197,7 @@ public struct PublishRun: Sendable {
     let applier = Applier(
       client: gathered.client, known: gathered.snapshot.models.compactMapValues(\.entity),
       concurrency: options.concurrency, interruption: interruption,
-      readBackPauses: connection.readBackPauses)
+      readBackPauses: connection.readBackPauses, progress: progress)
     let replanner = Replanner(gathered: gathered, options: options, judgement: draft.judgement)
     draft.take(
       await applier.apply(plan, blocked: blocked) { index in

@@ -14,7 +14,8 @@ extension RunDraft {
       result.changedLines = baseline.changedLines
       guard input.troubles.isDisjoint(with: [.configuration, .usage]) else { return }
       let manifests = ManifestComparison(
-        from: baseline.state, to: ManifestState(of: input, without: baseline.notCompared))
+        from: baseline.state.selecting(input.selected?.selection ?? .everything),
+        to: ManifestState(of: input, without: baseline.notCompared))
       result.comparison = ReferenceComparison(
         reference: baseline.reference, commit: baseline.commit, mergeBase: baseline.mergeBase,
         manifests: manifests, notCompared: baseline.notCompared.count)

@@ -23,6 +23,7 @@ struct RunDraft {
       config: input.config, models: input.models, threshold: options.failOn,
       hasGate: options.hasGate)
     result = RunResult(mode: options.mode)
+    result.selected = input.selected
     result.outcome.troubles = input.troubles
     diagnostics = input.diagnostics
     // Until the catalog was asked, nothing is known of any model.
@@ -103,6 +104,7 @@ struct RunDraft {
 
   /// Adds findings made while writing; planning again repeats some that are known already.
   mutating func add(_ findings: DiagnosticList) {
+    if findings.items.isEmpty { return }
     let known = Set(diagnostics.items)
     for finding in findings.items where !known.contains(finding) { diagnostics.append(finding) }
   }

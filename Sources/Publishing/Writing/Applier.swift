@@ -23,6 +23,8 @@ struct Applier: Sendable {
   let concurrency: Int
   let interruption: Interruption
   let readBackPauses: [Duration]
+  /// Is told of each model that was written.
+  var progress: (any ProgressObserver)?
 
   /// Writes all models that have something to write and are not blocked.
   ///
@@ -74,7 +76,7 @@ struct Applier: Sendable {
     for service in plan.services where service.action != .none && needed.contains(service.name) {
       switch await publication.publish(service) {
       case .written: applied.writtenServices.insert(service.name)
-      case .stopped: break
+      case .found, .stopped: break
       case .failed(let error): failed[service.name] = error
       }
     }
@@ -85,11 +87,13 @@ struct Applier: Sendable {
   private func run(
     _ waiting: [(Int, ModelPublication)]
   ) async -> [(index: Int, publication: ModelPublication)] {
+    let count = ProgressCount(.writing, of: waiting.count, progress)
     let finished = await SideBySide.answers(
       about: waiting.indices, atMost: max(1, concurrency)
     ) { place in
       var publication = waiting[place].1
       await publication.run()
+      count.finish(publication.plan.fullyQualifiedName)
       return publication
     }
     return finished.sorted { $0.key < $1.key }.map { (waiting[$0.key].0, $0.value) }

@@ -7,8 +7,10 @@ import Reconciler
 struct ServicePublication: Sendable {
   /// What came of a service.
   enum Step {
-    /// It is there.
+    /// It is there, and we wrote it.
     case written
+    /// It is there: somebody else, such as another shard, was faster.
+    case found
     /// A signal came before it was tried.
     case stopped
     case failed(OpenMetadataError)
@@ -32,7 +34,8 @@ struct ServicePublication: Sendable {
         if error.isRefusal, service.action != .restore { return .failed(error) }
         do throws(OpenMetadataError) {
           if try await client.service(named: service.name).entity != nil {
-            if error.hidesOutcome { control.acknowledgeLost() }
+            guard error.hidesOutcome else { return .found }
+            control.acknowledgeLost()
             return .written
           }
         } catch {
@@ -48,6 +51,6 @@ struct ServicePublication: Sendable {
     _ request: JSON, _ action: ServicePlan.Action
   ) async throws(OpenMetadataError) -> MlModelService {
     if action == .restore { return try await client.restoreService(request) }
-    return try await client.putService(request)
+    return try await client.createService(request)
   }
 }

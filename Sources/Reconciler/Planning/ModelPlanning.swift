@@ -28,6 +28,15 @@ struct ModelPlanning {
       findings.append(checks.nameNotWritable)
       return blocked(manifest.findingsKey)
     }
+    let unread = desired.unread(in: snapshot)
+    if let (thing, reason) = unread.first {
+      let rest = unread.count > 1 ? " and \(unread.count - 1) more" : ""
+      report(
+        .thingNotRead, "\(thing)\(rest) could not be read: \(reason)",
+        hint: "publish again; the other models are not concerned")
+      _ = resolved(current: nil)
+      return blocked(name)
+    }
     switch snapshot.models[name] {
     case .found(let current)?:
       services.note(existing: manifest.service.name)

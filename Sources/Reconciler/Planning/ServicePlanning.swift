@@ -10,6 +10,13 @@ struct ServicePlanning {
   let options: PlanOptions
   private(set) var plans: [ServicePlan] = []
   private var planned: Set<String> = []
+  /// What may make one doubt a new service, by its name.
+  private var doubts: [String: Doubts] = [:]
+
+  private struct Doubts {
+    let isDatabaseService: Bool
+    let similarName: String?
+  }
 
   init(snapshot: CatalogSnapshot, options: PlanOptions) {
     self.snapshot = snapshot
@@ -49,18 +56,18 @@ struct ServicePlanning {
   }
 
   /// What makes one doubt that a new service of this name is meant.
-  private func findings(making manifest: ModelManifest) -> DiagnosticList {
+  private mutating func findings(making manifest: ModelManifest) -> DiagnosticList {
     let name = manifest.service.name
     var findings = DiagnosticList()
-    if isDatabaseService(name) {
+    let doubts = doubts(about: name)
+    if doubts.isDatabaseService {
       findings.append(
         finding(
           manifest, .databaseServiceName,
           "`\(name)` is the service of the tables; one for models will be made beside it",
           hint: "name a service of ML models, such as `\(ServiceManifest.defaultName)`"))
     }
-    let names = (snapshot.services ?? []).filter { !$0.isDeleted }.map(\.name).sorted()
-    if let similar = SpellingSuggestion.best(for: name, among: names) {
+    if let similar = doubts.similarName {
       findings.append(
         finding(
           manifest, .similarService,
@@ -68,6 +75,17 @@ struct ServicePlanning {
           hint: "write `\(similar)` if that is meant"))
     }
     return findings
+  }
+
+  /// The same for each model of the service.
+  private mutating func doubts(about name: String) -> Doubts {
+    if let known = doubts[name] { return known }
+    let names = (snapshot.services ?? []).filter { !$0.isDeleted }.map(\.name).sorted()
+    let found = Doubts(
+      isDatabaseService: isDatabaseService(name),
+      similarName: SpellingSuggestion.best(for: name, among: names))
+    doubts[name] = found
+    return found
   }
 
   private func finding(

@@ -26,9 +26,10 @@ public struct JUnitReport: Sendable {
     let cases =
       result.models.map { model($0, result.mode) }
       + FindingList(result, context).all.map { finding($0) }
-    var files: [String?] = []
-    for item in cases where !files.contains(item.file) { files.append(item.file) }
-    let suites = files.map { file in suite(file, cases.filter { $0.file == file }) }
+    let groups = Dictionary(grouping: cases, by: \.file)
+    var seen: Set<String?> = []
+    let files = cases.map(\.file).filter { seen.insert($0).inserted }
+    let suites = files.map { suite($0, groups[$0] ?? []) }
     return XMLElement(
       "testsuites", [("name", context.tool.name)] + counts(cases), children: suites
     ).document

@@ -20,7 +20,8 @@ struct MarkdownModels {
   }
 
   var blocks: [MarkdownBlock] {
-    let models = result.models.map { model in
+    let told = TextReport.telling(result.models)
+    let models = told.map { model in
       [
         code(model.fullyQualifiedName), facts(model),
         MarkdownText.code(context.located(model.manifest).text),
@@ -30,11 +31,15 @@ struct MarkdownModels {
       ["service " + code(service.name), words.words(service, in: result), ""]
     }
     let rows = services + models
-    if rows.isEmpty { return [] }
+    let rest = result.models.count - told.count
+    let remark =
+      rest == 0
+      ? [] : [MarkdownBlock.paragraph("\(rest) models are not shown: nothing happens to them.")]
+    if rows.isEmpty { return remark }
     return [
       .paragraph("### Models"),
       .table(["model", "what happens", "manifest"], rows, noun: "model"),
-    ] + result.models.compactMap { fields($0) }
+    ] + remark + result.models.compactMap { fields($0) }
   }
 
   private func facts(_ model: ModelResult) -> String {

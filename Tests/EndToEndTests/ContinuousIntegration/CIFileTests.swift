@@ -11,12 +11,13 @@ import Testing
 struct CIFileTests {
   static let workflows = [
     ".github/workflows/ci.yml", ".github/workflows/release.yml", "ci-templates/github/comment.yml",
-    "ci-templates/github/publish.yml", "ci-templates/github/pull-request.yml",
-    "ci-templates/github/drift.yml",
+    "ci-templates/github/publish.yml", "ci-templates/github/publish-many.yml",
+    "ci-templates/github/pull-request.yml", "ci-templates/github/drift.yml",
   ]
   static let others = [
     "action.yml", "ci-templates/gitlab/mlcatalog.gitlab-ci.yml",
-    "ci-templates/gitlab/drift.gitlab-ci.yml", "ci-templates/azure-pipelines/drift.yml",
+    "ci-templates/gitlab/many-models.gitlab-ci.yml", "ci-templates/gitlab/drift.gitlab-ci.yml",
+    "ci-templates/azure-pipelines/drift.yml",
     "ci-templates/azure-pipelines/mlcatalog.yml",
     "ci-templates/azure-pipelines/install-mlcatalog.yml",
   ]
