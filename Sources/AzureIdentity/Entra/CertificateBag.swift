@@ -10,11 +10,8 @@ final class CertificateBag {
   init(_ bytes: [UInt8], password: Secret?) {
     // An empty password is given rather than none: OpenSSL would ask for one at the terminal.
     let password = password?.reveal() ?? ""
-    if bytes.contains(sequence: "-----BEGIN") {
-      readPEM(bytes, password)
-    } else {
-      readPKCS12(bytes, password)
-    }
+    let isText = bytes.contains(sequence: "-----BEGIN")
+    bytes.withUnsafeBytes { isText ? readPEM($0, password) : readPKCS12($0, password) }
   }
 
   deinit {
@@ -22,22 +19,23 @@ final class CertificateBag {
     for certificate in certificates { X509_free(certificate) }
   }
 
-  private func readPEM(_ bytes: [UInt8], _ password: String) {
-    let keyInput = BIO_new_mem_buf(bytes, Int32(bytes.count))
+  // The inputs do not copy the bytes: they have to live until all is read.
+  private func readPEM(_ bytes: UnsafeRawBufferPointer, _ password: String) {
+    let keyInput = BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count))
     defer { BIO_free(keyInput) }
     var password = password.utf8CString
     key = password.withUnsafeMutableBytes {
       PEM_read_bio_PrivateKey(keyInput, nil, nil, $0.baseAddress)
     }
-    let input = BIO_new_mem_buf(bytes, Int32(bytes.count))
+    let input = BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count))
     defer { BIO_free(input) }
     while let certificate = PEM_read_bio_X509(input, nil, nil, nil) {
       certificates.append(certificate)
     }
   }
 
-  private func readPKCS12(_ bytes: [UInt8], _ password: String) {
-    let input = BIO_new_mem_buf(bytes, Int32(bytes.count))
+  private func readPKCS12(_ bytes: UnsafeRawBufferPointer, _ password: String) {
+    let input = BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count))
     defer { BIO_free(input) }
     guard let archive = d2i_PKCS12_bio(input, nil) else { return }
     defer { PKCS12_free(archive) }

@@ -38,12 +38,13 @@ final class SigningKey: @unchecked Sendable {  // An EVP_PKEY is only read after
 
   /// Reads a pair that ``pem`` gave.
   convenience init(pem: String) throws(CryptographyError) {
-    let bytes = Array(pem.utf8)
-    let input = BIO_new_mem_buf(bytes, Int32(bytes.count))
-    defer { BIO_free(input) }
-    guard let key = PEM_read_bio_PrivateKey(input, nil, nil, nil) else {
-      throw CryptographyError("reading the key")
+    // The input does not copy the bytes: they have to live until it is read.
+    let key = Array(pem.utf8).withUnsafeBytes { bytes -> OpaquePointer? in
+      let input = BIO_new_mem_buf(bytes.baseAddress, Int32(bytes.count))
+      defer { BIO_free(input) }
+      return PEM_read_bio_PrivateKey(input, nil, nil, nil)
     }
+    guard let key else { throw CryptographyError("reading the key") }
     try self.init(owning: key)
   }
 
