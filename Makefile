@@ -26,7 +26,7 @@ export PLAYGROUND ?= embedded
 
 # The Python client is for tests only. Targets that run tests name `setup` first, so that it has
 # been made, with the client, when `build` asks for it.
-build release dist bench: setup_options = --without-clients
+build release dist: setup_options = --without-clients
 run: setup_options = --for-playground
 
 setup: ## install what is missing on this machine (Debian, Ubuntu); safe to repeat
@@ -57,7 +57,7 @@ sanitize: setup ## the tests under ThreadSanitizer and AddressSanitizer (slow; o
 	scripts/sanitize thread
 	scripts/sanitize address
 
-bench: setup ## measure the embedded catalog; the figures are ratios from one run
+bench: setup ## measure programs and catalog; the figures are ratios from one run (10 minutes)
 	@Benchmarks/run
 
 run: setup ## try it: a PostgreSQL, a catalog, the demo model in it; PLAYGROUND=docker: OpenMetadata itself
