@@ -14,8 +14,20 @@ enum Fault: Sendable, Hashable {
   case drip(bytesPerSecond: Int)
   /// Pairs of columns that do not exist are left out of an edge without a word.
   case dropInvalidColumns
-  /// PATCH under `If-Match` answers 200 and leaves what only this kind of entity has.
-  case dropNestedChanges
+  /// No pair of columns of an edge is stored, without a word.
+  case dropColumns
+  /// PATCH, under `If-Match` or always, answers 200 and leaves what only this kind of entity has.
+  case dropNestedChanges(always: Bool)
+  /// A bot's PUT leaves what its policy denies, as that of 2.0 does.
+  case guardFields
+  /// A changed model gets the edges of its sources anew, without details.
+  case redrawEdges
+  /// A PUT folds into the version that the same user made shortly before.
+  case foldVersions
+  /// PATCH of a field is answered with 403, and PUT leaves it.
+  case denyField(String)
+  /// Somebody else changes or deletes an entity right before the request.
+  case foreignWrite(ForeignWrite)
   /// No strong tag in `If-Match` ever fits.
   case strongEntityTagMismatch
   /// 401 as for a token that is over.
@@ -37,7 +49,15 @@ extension Fault: CustomStringConvertible {
     case .truncate(let bytes): "truncate after \(bytes.map { "\($0) bytes" } ?? "half the body")"
     case .drip(let rate): "drip \(rate) bytes a second"
     case .dropInvalidColumns: "drop invalid columns"
-    case .dropNestedChanges: "drop nested changes under If-Match"
+    case .dropColumns: "drop columns"
+    case .dropNestedChanges(let always):
+      always ? "drop nested changes" : "drop nested changes under If-Match"
+    case .guardFields: "guard fields from bots"
+    case .redrawEdges: "redraw edges"
+    case .foldVersions: "fold versions"
+    case .denyField(let field): "deny \(field)"
+    case .foreignWrite(let write):
+      "\(write.patch == nil ? "deletion" : "change") of \(write.name) by somebody else"
     case .strongEntityTagMismatch: "mismatch of strong entity tags"
     case .expiredToken: "expired token"
     case .staleRead: "stale read"

@@ -57,6 +57,20 @@ struct FaultFields {
     return number
   }
 
+  func requiredString(_ member: String) throws(FaultFileError) -> String {
+    guard let string = try string(member) else { throw fault("'\(member)' is missing") }
+    return string
+  }
+
+  /// The patch (RFC 6902) of a fault.
+  func requiredPatch() throws(FaultFileError) -> JSON {
+    guard let patch = value["patch"] else { throw fault("'patch' is missing") }
+    do { _ = try JSONPatch(patch) } catch {
+      throw fault("expected a JSON patch (RFC 6902)", at: "patch")
+    }
+    return patch
+  }
+
   /// The members of a member.
   func fields(_ member: String) -> FaultFields? {
     value[member].map {

@@ -40,13 +40,9 @@ final class FaultInjector: Sendable {
     var request = request
     var deviation = Deviation.none
     for (fault, snapshot) in struck {
-      switch fault {
-      case .dropInvalidColumns: deviation.dropsInvalidColumns = true
-      case .dropNestedChanges: deviation.dropsNestedChanges = true
-      case .staleRead: deviation.snapshot = deviation.snapshot ?? snapshot
-      case .strongEntityTagMismatch: request.mismatchStrongTags()
-      default: break
-      }
+      if fault == .staleRead { deviation.snapshot = deviation.snapshot ?? snapshot }
+      if fault == .strongEntityTagMismatch { request.mismatchStrongTags() }
+      deviation.add(fault)
     }
     let faults = struck.map(\.fault)
     var answer: ServerResponse
@@ -75,6 +71,24 @@ final class FaultInjector: Sendable {
         if rule.strikes(rules[index].count) { struck.append((rule.fault, rules[index].snapshot)) }
       }
       return struck
+    }
+  }
+}
+
+extension Deviation {
+  /// Adds what a fault makes of the catalog's rules.
+  fileprivate mutating func add(_ fault: Fault) {
+    switch fault {
+    case .dropInvalidColumns: dropsInvalidColumns = true
+    case .dropColumns: dropsColumns = true
+    case .dropNestedChanges(let always):
+      if droppedNestedChanges != .always { droppedNestedChanges = always ? .always : .underIfMatch }
+    case .guardFields: guardsFieldsFromBots = true
+    case .redrawEdges: redrawsEdges = true
+    case .foldVersions: foldsPuts = true
+    case .denyField(let field): deniedFields.insert(field)
+    case .foreignWrite(let write): foreignWrites.append(write)
+    default: break
     }
   }
 }

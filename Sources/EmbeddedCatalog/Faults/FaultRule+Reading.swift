@@ -13,7 +13,14 @@ extension FaultRule {
     "truncate": ["bytes"],
     "drip": ["bytesPerSecond"],
     "dropInvalidColumns": [],
-    "dropNestedChanges": [],
+    "dropColumns": [],
+    "dropNestedChanges": ["always"],
+    "guardFields": [],
+    "redrawEdges": [],
+    "foldVersions": [],
+    "denyField": ["field"],
+    "foreignWrite": ["type", "name", "patch"],
+    "foreignDelete": ["type", "name"],
     "strongEntityTagMismatch": [],
     "expiredToken": [],
     "staleRead": [],
@@ -48,6 +55,14 @@ extension FaultRule {
     }
   }
 
+  private static func foreignWrite(
+    _ fields: FaultFields, patch: JSON?
+  ) throws(FaultFileError) -> ForeignWrite {
+    ForeignWrite(
+      type: try fields.requiredString("type"), name: try fields.requiredString("name"),
+      patch: patch)
+  }
+
   private static func fault(_ name: String, _ fields: FaultFields) throws(FaultFileError) -> Fault {
     switch name {
     case "latency":
@@ -67,7 +82,14 @@ extension FaultRule {
     case "drip":
       .drip(bytesPerSecond: try fields.requiredInteger("bytesPerSecond", in: 1...1_000_000))
     case "dropInvalidColumns": .dropInvalidColumns
-    case "dropNestedChanges": .dropNestedChanges
+    case "dropColumns": .dropColumns
+    case "dropNestedChanges": .dropNestedChanges(always: try fields.flag("always"))
+    case "guardFields": .guardFields
+    case "redrawEdges": .redrawEdges
+    case "foldVersions": .foldVersions
+    case "denyField": .denyField(try fields.requiredString("field"))
+    case "foreignWrite": .foreignWrite(try foreignWrite(fields, patch: try fields.requiredPatch()))
+    case "foreignDelete": .foreignWrite(try foreignWrite(fields, patch: nil))
     case "strongEntityTagMismatch": .strongEntityTagMismatch
     case "expiredToken": .expiredToken
     default: .staleRead

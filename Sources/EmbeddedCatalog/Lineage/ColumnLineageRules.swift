@@ -3,11 +3,13 @@ import JSONDocuments
 /// Whether the pairs of an edge name columns of its source and features or columns of its target.
 struct ColumnLineageRules {
   private let check: ColumnLineageCheck
+  private let dropsAll: Bool
   private let source: EntityRow
   private let target: EntityRow
 
   init(_ context: CatalogContext, _ source: EntityRow, _ target: EntityRow) {
     check = context.deviation.dropsInvalidColumns ? .drops : context.line.columnLineageCheck
+    dropsAll = context.deviation.dropsColumns
     self.source = source
     self.target = target
   }
@@ -16,6 +18,7 @@ struct ColumnLineageRules {
   ///
   /// - Throws: 400 where the line refuses what it does not know.
   func checked(_ pairs: [JSON]) throws(CatalogFault) -> [JSON] {
+    if dropsAll { return [] }
     guard let sources = names(of: source), let targets = names(of: target) else { return pairs }
     var stored: [JSON] = []
     for pair in pairs {

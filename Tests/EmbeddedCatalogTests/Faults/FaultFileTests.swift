@@ -20,7 +20,13 @@ struct FaultFileTests {
          {"fault": "reset"}, {"fault": "truncate", "bytes": 5}, {"fault": "truncate"},
          {"fault": "drip", "bytesPerSecond": 9}, {"fault": "dropInvalidColumns"},
          {"fault": "dropNestedChanges"}, {"fault": "strongEntityTagMismatch"},
-         {"fault": "expiredToken", "nth": 2}, {"fault": "staleRead"}]
+         {"fault": "expiredToken", "nth": 2}, {"fault": "staleRead"},
+         {"fault": "dropColumns"}, {"fault": "dropNestedChanges", "always": true},
+         {"fault": "guardFields"}, {"fault": "redrawEdges"}, {"fault": "foldVersions"},
+         {"fault": "denyField", "field": "description"},
+         {"fault": "foreignWrite", "type": "mlmodel", "name": "s.m",
+          "patch": [{"op": "add", "path": "/description", "value": "d"}]},
+         {"fault": "foreignDelete", "type": "mlmodel", "name": "s.m", "times": 1}]
         """.utf8))
     #expect(
       file.descriptions == [
@@ -36,6 +42,14 @@ struct FaultFileTests {
         "any method any path: mismatch of strong entity tags",
         "any method any path: expired token from request 2 on",
         "any method any path: stale read",
+        "any method any path: drop columns",
+        "any method any path: drop nested changes",
+        "any method any path: guard fields from bots",
+        "any method any path: redraw edges",
+        "any method any path: fold versions",
+        "any method any path: deny description",
+        "any method any path: change of s.m by somebody else",
+        "any method any path: deletion of s.m by somebody else, once",
       ])
     #expect(try rules("[]").isEmpty)
   }
@@ -49,9 +63,15 @@ struct FaultFileTests {
       ("[{\"nth\": 1}]", "1:2: 'fault' is missing"),
       (
         "[\n  {\"fault\": \"rset\"}]",
-        "2:13: unknown fault 'rset'; known: drip, dropInvalidColumns, dropNestedChanges, "
-          + "expiredToken, html, latency, reset, staleRead, status, strongEntityTagMismatch, "
-          + "truncate"
+        "2:13: unknown fault 'rset'; known: denyField, drip, dropColumns, dropInvalidColumns, "
+          + "dropNestedChanges, expiredToken, foldVersions, foreignDelete, foreignWrite, "
+          + "guardFields, html, latency, redrawEdges, reset, staleRead, status, "
+          + "strongEntityTagMismatch, truncate"
+      ),
+      ("[{\"fault\": \"denyField\"}]", "1:2: 'field' is missing"),
+      (
+        "[{\"fault\": \"foreignWrite\", \"type\": \"t\", \"name\": \"n\",\n\"patch\": 1}]",
+        "2:10: expected a JSON patch (RFC 6902)"
       ),
       (
         "[{\"fault\": \"reset\",\n\"bytes\": 1}]",

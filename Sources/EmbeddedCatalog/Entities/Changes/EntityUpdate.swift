@@ -36,6 +36,11 @@ struct EntityUpdate {
   /// Whether values that people may have edited are kept.
   var isBotPut: Bool { isPut && context.principal.isBot && !overridesMetadata }
 
+  /// Whether a bot's PUT leaves what its policy denies.
+  private var guardsFieldsFromBots: Bool {
+    line.guardsFieldsFromBots || context.deviation.guardsFieldsFromBots
+  }
+
   /// Applies the rule of every field; afterwards `updated` is what is to be stored.
   mutating func run() throws(CatalogFault) {
     original = try GoneReferences(context).removed(from: original, kind)
@@ -61,6 +66,7 @@ struct EntityUpdate {
   }
 
   private mutating func apply(_ rule: FieldUpdate, to name: String) throws(CatalogFault) {
+    if isPut, context.deviation.deniedFields.contains(name) { return keep(name) }
     switch rule {
     case .fixed: updated[name] = original[name]
     case .value(let weight): try record(name, weight)
@@ -68,7 +74,7 @@ struct EntityUpdate {
       if isPut, updated[name] == nil { keep(name) }
       try record(name, weight)
     case .description:
-      if isBotPut || isPut && context.principal.isBot && !line.guardsFieldsFromBots,
+      if isBotPut || isPut && context.principal.isBot && !guardsFieldsFromBots,
         isFilled(original[name])
       {
         keep(name)
@@ -85,7 +91,7 @@ struct EntityUpdate {
       if isPut, context.principal.isBot, isFilled(original[name]) { keep(name) }
       try recordList(name, .minor)
     case .dataProducts:
-      if line.guardsFieldsFromBots, isBotPut { keep(name) }
+      if guardsFieldsFromBots, isBotPut { keep(name) }
       try recordList(name, .minor)
     case .tags: try replaceTags(name)
     case .customProperties: replaceCustomProperties(name)
@@ -100,7 +106,7 @@ struct EntityUpdate {
   private func isGuarded(_ name: String, _ operation: MetadataOperation) throws(CatalogFault)
     -> Bool
   {
-    guard line.guardsFieldsFromBots, isBotPut, isFilled(original[name]) else { return false }
+    guard guardsFieldsFromBots, isBotPut, isFilled(original[name]) else { return false }
     return try Authorizer(context).denies(operation, kind)
   }
 

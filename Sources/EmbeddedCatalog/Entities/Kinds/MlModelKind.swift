@@ -50,11 +50,12 @@ struct MlModelKind: EntityKind {
     }
   }
 
-  /// Creation alone draws an edge, without details, from every data source.
+  /// Creation alone draws an edge, without details, from every data source; a fault lets changes do
+  /// so as well, and what details there were are lost.
   func written(
     _ row: EntityRow, isNew: Bool, request: JSONObject, in context: CatalogContext
   ) throws(CatalogFault) {
-    guard isNew else { return }
+    guard isNew || context.deviation.redrawsEdges else { return }
     for feature in row.document["mlFeatures"]?.array ?? [] {
       for source in feature["featureSources"]?.array ?? [] {
         guard let id = source["dataSource"]?["id"]?.string else { continue }

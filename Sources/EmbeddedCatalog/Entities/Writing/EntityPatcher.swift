@@ -18,6 +18,7 @@ struct EntityPatcher {
     if patch.touches(kind.administeredMembers) {
       try Authorizer(context).demandAdministrator()
     }
+    try demandNoDenied(patch)
     let before = try EntityPresenter(context).document(existing, inheriting: false)
     if let operations = patch.operationsBeforeApplying() {
       try Authorizer(context).demand(operations, kind, existing)
@@ -30,17 +31,36 @@ struct EntityPatcher {
       try Authorizer(context).demand(
         patch.operations(from: before, to: after), kind, existing)
     }
-    let isIncomplete = tag != nil && context.deviation.dropsNestedChanges
-    let target = isIncomplete ? shared(object, before) : object
+    let target = losesChanges(tag) ? shared(object, before) : object
     let holding = holding(existing)
     let update = try holding.update(existing, to: target)
     let storing = EntityStoring(holding.context)
     let folded = try storing.fold(update, over: existing)
     let row = if let folded { folded } else { try storing.store(update, over: existing) }
+    if context.deviation.redrawsEdges {
+      try kind.written(row, isNew: false, request: object, in: context)
+    }
     var answer = Answer.ok(try EntityPresenter(context).written(row))
     answer.headers.append(
       ("X-OpenMetadata-Change", update.changes.didChange ? "entityUpdated" : "entityNoChange"))
     return answer
+  }
+
+  /// - Throws: 403 for a patch of a field that is denied to everybody.
+  private func demandNoDenied(_ patch: PatchDocument) throws(CatalogFault) {
+    let denied = context.deviation.deniedFields.filter { patch.touches([$0]) }
+    guard let field = denied.min() else { return }
+    throw .forbidden(
+      "Principal: CatalogPrincipal{name='\(context.principal.name)'} operations"
+        + " [Edit\(field.prefix(1).uppercased())\(field.dropFirst())] not allowed")
+  }
+
+  private func losesChanges(_ tag: String?) -> Bool {
+    switch context.deviation.droppedNestedChanges {
+    case .none: false
+    case .underIfMatch: tag != nil
+    case .always: true
+    }
   }
 
   /// A patcher that lets the labels of an entity stay.

@@ -34,7 +34,8 @@ struct EntityStoring {
     guard update.changes.weight != .none, canFold(existing),
       let previous = existing.document["changeDescription"]?["previousVersion"]?.number,
       let version = EntityVersion(previous.lexeme),
-      let base = try context.session.version(version, of: existing.id)
+      let base = try context.session.version(version, of: existing.id),
+      base["deleted"] == existing.document["deleted"]
     else { return nil }
     var whole = EntityUpdate(update.kind, .patch, from: base, to: update.updated, in: context)
     try whole.run()
@@ -59,7 +60,7 @@ struct EntityStoring {
 
   /// The window in which patches of one user make one version: 10 minutes.
   private func canFold(_ existing: EntityRow) -> Bool {
-    existing.isPatched && !existing.isDeleted
+    (existing.isPatched || context.deviation.foldsPuts) && !existing.isDeleted
       && existing.document["updatedBy"]?.string == context.principal.name
       && context.now - (existing.document["updatedAt"]?.integer ?? 0) <= 600_000
   }

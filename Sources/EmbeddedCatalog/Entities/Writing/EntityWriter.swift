@@ -77,7 +77,9 @@ struct EntityWriter {
       update.updated["deleted"] = false
       update.changes.record("deleted", from: true, to: false, .minor)
     }
-    let row = try EntityStoring(context).store(update, over: existing)
+    let storing = EntityStoring(context)
+    let folded = context.deviation.foldsPuts ? try storing.fold(update, over: existing) : nil
+    let row = if let folded { folded } else { try storing.store(update, over: existing) }
     if existing.isDeleted { try EntityRemover(kind, context).restoreContents(of: existing) }
     try kind.written(row, isNew: false, request: draft.request, in: context)
     guard update.changes.didChange else { return try unchanged(row) }
