@@ -7,7 +7,7 @@ public import OpenMetadataEntities
 extension OpenMetadataClient {
   /// The upstream edges of a model.
   public func upstreamEdges(ofModel id: String) async throws(OpenMetadataError) -> [LineageEdge] {
-    try await upstreamEdges(["lineage", "mlmodel", id])
+    try await upstreamEdges(["lineage", "mlmodel", id], of: ("id", id))
   }
 
   /// The upstream edges of a model by its name, so that they can be read side by side with the model
@@ -17,17 +17,21 @@ extension OpenMetadataClient {
   ) async throws(OpenMetadataError) -> [LineageEdge] {
     guard let text = try? name.text(capabilities.quoting) else { return [] }
     do throws(OpenMetadataError) {
-      return try await upstreamEdges(["lineage", "mlmodel", "name", text])
+      return try await upstreamEdges(
+        ["lineage", "mlmodel", "name", text], of: ("fullyQualifiedName", text))
     } catch {
       if case .notFound = error { return [] }
       throw error
     }
   }
 
-  private func upstreamEdges(_ path: [String]) async throws(OpenMetadataError) -> [LineageEdge] {
-    try await read(path, query: [("upstreamDepth", "1"), ("downstreamDepth", "0")]) { document in
-      document.object.map { _ in LineageEdge.upstream(of: document) }
-    }
+  private func upstreamEdges(
+    _ path: [String], of entity: (member: String, value: String)
+  ) async throws(OpenMetadataError) -> [LineageEdge] {
+    let query = [("upstreamDepth", "1"), ("downstreamDepth", "0")]
+    let document = try await read(path, query: query) { $0.object.map { JSON.object($0) } }
+    try demand(document["entity"], entity.member, is: entity.value)
+    return LineageEdge.upstream(of: document)
   }
 
   /// Writes an edge; what `lineageDetails` it had is replaced as a whole.

@@ -96,15 +96,16 @@ extension OpenMetadataClient {
   ) async throws(OpenMetadataError) -> Lookup<Entity> {
     // A name that the server's line cannot even write names nothing there.
     guard let text = try? name.text(capabilities.quoting) else { return .notFound }
-    return try await lookUp(collection + ["name", text], fields, shape: shape)
+    return try await lookUp(collection + ["name", text], fields, named: text, shape: shape)
   }
 
   private func lookUp<Entity>(
-    _ path: [String], _ fields: [String], shape: (JSON) -> Entity?
+    _ path: [String], _ fields: [String], named name: String? = nil, shape: (JSON) -> Entity?
   ) async throws(OpenMetadataError) -> Lookup<Entity> {
     let wanted = fields.isEmpty ? [] : [("fields", fields.joined(separator: ","))]
     do throws(OpenMetadataError) {
       let document = try await read(path, query: wanted + [("include", "all")]) { $0 }
+      try demand(document, "fullyQualifiedName", is: name)
       let entity = try decode(document, of: path, as: shape)
       return document["deleted"]?.bool == true ? .deleted(entity) : .found(entity)
     } catch {

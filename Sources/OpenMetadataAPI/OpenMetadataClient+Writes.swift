@@ -9,21 +9,25 @@ extension OpenMetadataClient {
   /// - Throws: ``OpenMetadataError/conflict(_:)`` for one that is there, which stays as it is.
   public func createService(_ request: JSON) async throws(OpenMetadataError) -> MlModelService {
     let path = ["services", "mlmodelServices"]
-    return try decode(try await call(.post, path, body: request), of: path) { MlModelService($0) }
+    let document = try await call(.post, path, body: request)
+    try demand(document, "name", is: request["name"]?.string)
+    return try decode(document, of: path) { MlModelService($0) }
   }
 
   /// Creates a model by its create request; an existing one would be changed field by field.
   public func putModel(_ request: JSON) async throws(OpenMetadataError) -> MlModel {
     let path = ["mlmodels"]
-    return try decode(try await call(.put, path, body: request), of: path) { MlModel($0) }
+    let document = try await call(.put, path, body: request)
+    try demand(document, "name", is: request["name"]?.string)
+    return try decode(document, of: path) { MlModel($0) }
   }
 
   /// Brings a soft-deleted model back; one that is not deleted is refused.
   public func restoreModel(id: String) async throws(OpenMetadataError) -> MlModel {
     let path = ["mlmodels", "restore"]
-    return try decode(try await call(.put, path, body: ["id": .string(id)]), of: path) {
-      MlModel($0)
-    }
+    let document = try await call(.put, path, body: ["id": .string(id)])
+    try demand(document, "id", is: id)
+    return try decode(document, of: path) { MlModel($0) }
   }
 
   /// Brings a soft-deleted service back with all that it held, by its restore request.
@@ -39,6 +43,7 @@ extension OpenMetadataClient {
     let path = ["mlmodels", id]
     let document = try await call(
       .patch, path, body: operations, type: "application/json-patch+json")
+    try demand(document, "id", is: id)
     return try decode(document, of: path) { MlModel($0) }
   }
 }

@@ -86,6 +86,23 @@ public struct OpenMetadataClient: Sendable {
     return try reader.document(try await OpenMetadataClient.send(request, transport))
   }
 
+  /// Makes sure that an answer tells of what was asked: a cache or a proxy that mixes answers up
+  /// would otherwise have us believe one thing of another.
+  ///
+  /// What the answer does not say, it does not contradict.
+  func demand(
+    _ document: JSON?, _ member: String, is expected: String?
+  ) throws(OpenMetadataError) {
+    guard let expected, let found = document?[member]?.string, found != expected else { return }
+    // Servers may quote names in more than one way.
+    if let left = try? FullyQualifiedName(parsing: found),
+      let right = try? FullyQualifiedName(parsing: expected), left == right
+    {
+      return
+    }
+    throw .invalidAnswer("it tells of '\(found)', and '\(expected)' was asked for")
+  }
+
   /// Reads something that must be there and must be of a certain shape.
   func read<Entity>(
     _ path: [String], query: [(String, String)] = [], as shape: (JSON) -> Entity?

@@ -134,13 +134,22 @@ struct LookupTests {
       (.user, "Jane", "users/name/jane"), (.query, "q", "queries/name/q"),
     ])
   func findsEntity(_ kind: NamedEntity.Kind, _ name: String, _ path: String) async throws {
-    let answer = "{\"id\":\"e1\",\"name\":\"n\",\"fullyQualifiedName\":\"a.n\"}"
-    let (entity, targets) = try await lookUp(.json(200, answer)) {
+    let answer: JSON = ["id": "e1", "name": "n", "fullyQualifiedName": .string(name)]
+    let (entity, targets) = try await lookUp(.json(200, answer.text())) {
       try await $0.entity(NamedEntity(kind, name))
     }
     #expect(entity.entity?.type == kind.rawValue)
-    #expect(entity.entity?.fullyQualifiedName == "a.n")
+    #expect(entity.entity?.fullyQualifiedName == name)
     #expect(targets == ["/api/v1/\(path)?include=all"])
+  }
+
+  @Test("an answer that tells of another entity is none")
+  func mixedUp() async throws {
+    await #expect(throws: OpenMetadataError.self) {
+      _ = try await lookUp(.json(200, revenueModel)) {
+        try await $0.model(named: FullyQualifiedName(["ml", "Other"]))
+      }
+    }
   }
 
   @Test("the custom properties of models are read with their types and what they allow")
