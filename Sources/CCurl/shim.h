@@ -44,6 +44,11 @@ static inline CURLcode mlcatalog_curl_get_offset(CURL *_Nonnull handle, CURLINFO
   return curl_easy_getinfo(handle, item, value);
 }
 
+static inline CURLcode mlcatalog_curl_get_certificates(
+    CURL *_Nonnull handle, struct curl_certinfo *_Nullable *_Nonnull value) {
+  return curl_easy_getinfo(handle, CURLINFO_CERTINFO, value);
+}
+
 static inline CURLMcode mlcatalog_curl_multi_set_long(CURLM *_Nonnull multi, CURLMoption option,
                                                       long value) {
   return curl_multi_setopt(multi, option, value);

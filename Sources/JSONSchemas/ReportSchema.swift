@@ -9,7 +9,7 @@ enum ReportSchema {
     let schema = object([
       ("schemaVersion", ["const": 1]),
       ("tool", object([("name", text), ("version", text)])),
-      ("mode", words(["check", "publish", "offline", "drift"])),
+      ("mode", words(["check", "publish", "offline", "drift", "doctor"])),
       ("server", optional(object([("url", text), ("version", text)]))),
       (
         "services",
@@ -32,6 +32,18 @@ enum ReportSchema {
       ("fixed?", list(diagnostic)),
       ("comparison?", comparison),
       ("plan?", object([("path", text), ("digest", text)])),
+      ("checks?", list(check)),
+      (
+        "rules?",
+        list(
+          object([
+            ("rule", text), ("title", text), ("assumed", text), ("observed", optionalText),
+            ("holds", flag), ("source", text),
+          ]))
+      ),
+      (
+        "settings?", list(object([("name", text), ("value", optionalText), ("origin", text)]))
+      ),
     ])
     return schema.object ?? JSONObject()
   }
@@ -62,6 +74,14 @@ enum ReportSchema {
       ),
       ("edges", list(edge)),
       ("drift?", list(drift)),
+    ])
+  }
+
+  private static var check: JSON {
+    object([
+      ("subject", words(Checkup.Subject.allCases.map(\.rawValue))),
+      ("state", words(["ok", "doubtful", "problem", "notChecked"])), ("detail", text),
+      ("code", optionalText), ("hint", optionalText),
     ])
   }
 

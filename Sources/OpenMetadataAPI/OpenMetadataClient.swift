@@ -16,7 +16,7 @@ public struct OpenMetadataClient: Sendable {
 
   private let base: String
   private let token: Secret?
-  private let transport: any HTTPTransport
+  let transport: any HTTPTransport
   private let reader: AnswerReader
 
   /// Makes a client for a server whose line is known.
@@ -76,14 +76,23 @@ public struct OpenMetadataClient: Sendable {
     _ method: HTTPMethod, _ path: [String], query: [(String, String)] = [], body: JSON? = nil,
     type: String = "application/json"
   ) async throws(OpenMetadataError) -> JSON? {
-    var headers: HTTPHeaders = ["Accept": "application/json"]
+    let request = request(method, path, query: query, body: body, type: type)
+    return try reader.document(try await OpenMetadataClient.send(request, transport))
+  }
+
+  /// The request for a path below `/api/v1`, with the token.
+  func request(
+    _ method: HTTPMethod, _ path: [String], query: [(String, String)], body: JSON?, type: String,
+    headers: HTTPHeaders = [:]
+  ) -> HTTPRequest {
+    var headers = headers
+    headers["Accept"] = "application/json"
     if let token { headers["Authorization"] = "Bearer \(token.reveal())" }
     if body != nil { headers["Content-Type"] = type }
     let segments = path.map { PercentEncoding.segment($0) }.joined(separator: "/")
     let suffix = query.isEmpty ? "" : "?" + PercentEncoding.query(query)
-    let request = HTTPRequest(
+    return HTTPRequest(
       method, "\(base)/\(segments)\(suffix)", headers: headers, body: body?.encoded())
-    return try reader.document(try await OpenMetadataClient.send(request, transport))
   }
 
   /// Makes sure that an answer tells of what was asked: a cache or a proxy that mixes answers up

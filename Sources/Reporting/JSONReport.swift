@@ -57,6 +57,10 @@ public struct JSONReport: Sendable {
     object["plan"] = result.savedPlan.map { plan in
       ["path": .string(plan.path), "digest": .string(plan.digest)]
     }
+    // There only in what `doctor` reports.
+    object["checks"] = result.checkups.map { JSON(checkups: $0) }
+    object["rules"] = result.observations.map { JSON(observations: $0) }
+    object["settings"] = result.settings.map { JSON(settings: $0) }
     return JSON.object(object).redacted(by: redactor)
   }
 

@@ -108,7 +108,8 @@ struct ModelText {
     case (.publish, .restore, .complete): "restored"
     case (.publish, let action, .partial): "\(action.rawValue), written in part"
     case (.publish, let action, .notStarted): "\(action.rawValue), not written"
-    case (.check, let action, _), (.offline, let action, _): "to \(action.rawValue)"
+    case (.check, let action, _), (.offline, let action, _), (.doctor, let action, _):
+      "to \(action.rawValue)"
     }
   }
 

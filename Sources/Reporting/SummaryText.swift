@@ -21,6 +21,10 @@ struct SummaryText {
 
   private var models: String {
     if result.mode == .drift { return drift }
+    if let observations = result.observations {
+      return ObservationText.summary(observations, version: result.server?.version ?? "")
+    }
+    if let checkups = result.checkups { return CheckupText.summary(checkups) }
     var parts = ModelResult.Action.allCases.flatMap { models($0) }
     if summary.conflicts > 0 { parts.append(count(summary.conflicts, "conflict")) }
     if summary.errors > 0 { parts.append(count(summary.errors, "error")) }

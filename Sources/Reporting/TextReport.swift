@@ -22,6 +22,7 @@ public struct TextReport: Sendable {
 
   /// The report's text.
   public func text(_ result: RunResult) -> String {
+    if result.mode == .doctor { return redactor.redact(doctor(result)) }
     var blocks = fixes(result) + findings(result)
     if style.detail > .quiet {
       blocks += services(result)
@@ -44,6 +45,25 @@ public struct TextReport: Sendable {
   /// The models that reports for people show one by one.
   static func telling(_ models: [ModelResult]) -> [ModelResult] {
     models.count > fewModels ? models.filter(\.isTelling) : models
+  }
+
+  /// What was examined, or the settings alone.
+  private func doctor(_ result: RunResult) -> String {
+    if let settings = result.settings {
+      return SettingText.lines(settings).map { $0 + "\n" }.joined()
+    }
+    var blocks = [
+      (CheckupText(style: style).lines(result.checkups ?? [])
+        + ObservationText(style: style).lines(result.observations ?? [])).joined(separator: "\n")
+    ]
+    // A checkup tells its finding by itself.
+    if style.detail == .quiet {
+      blocks = findings(result)
+    } else if result.checkups == nil {
+      blocks = blocks.filter { !$0.isEmpty } + findings(result)
+    }
+    return (blocks + [SummaryText(result).text]).map { $0.hasSuffix("\n") ? $0 : $0 + "\n" }
+      .joined(separator: "\n")
   }
 
   private func findings(_ result: RunResult) -> [String] {

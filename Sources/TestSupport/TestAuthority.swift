@@ -30,6 +30,28 @@ public struct TestAuthority: Sendable {
       "-days", String(days), "-out", path(name), "-extfile", path("names"))
   }
 
+  /// Makes a certificate for 127.0.0.1 that its own key signed.
+  public func issueBySelf(_ name: String) throws {
+    try openssl(
+      "req", "-x509", "-key", path("server.key"), "-out", path(name), "-subj", "/CN=alone",
+      "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2")
+  }
+
+  /// Issues a certificate for 127.0.0.1 by an intermediate authority of this one.
+  public func issueByIntermediate(_ name: String) throws {
+    try openssl(
+      "req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout",
+      path("between.key"), "-out", path("between.csr"), "-subj", "/CN=Test Intermediate")
+    try Data("basicConstraints=critical,CA:TRUE".utf8)
+      .write(to: URL(fileURLWithPath: path("between.names")))
+    try openssl(
+      "x509", "-req", "-in", path("between.csr"), "-CA", path("ca.pem"), "-CAkey", path("ca.key"),
+      "-days", "2", "-out", path("between.pem"), "-extfile", path("between.names"))
+    try openssl(
+      "x509", "-req", "-in", path("server.csr"), "-CA", path("between.pem"), "-CAkey",
+      path("between.key"), "-days", "2", "-out", path(name), "-extfile", path("names"))
+  }
+
   /// A folder with the authority's certificate under its hash.
   public func hashedFolder() throws -> String {
     let hashed = path("hashed")

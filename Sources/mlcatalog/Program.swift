@@ -12,7 +12,8 @@ struct Program {
   /// Every command, in the order in which help lists them.
   static let commands: [any ProgramCommand.Type] = [
     PublishCommand.self, LockCommand.self, DriftCommand.self, InitCommand.self, PullCommand.self,
-    GraphCommand.self, ExplainCommand.self, SchemaCommand.self, CompletionCommand.self,
+    GraphCommand.self, DoctorCommand.self, ExplainCommand.self, SchemaCommand.self,
+    CompletionCommand.self,
   ]
 
   static let table = CommandTable(

@@ -21,7 +21,7 @@ struct ProjectRequest: Sendable {
     "timeout", value: .number("SECONDS", 1...86_400), help: "The longest that the run may take")
 
   /// The project config that is named (`--config`).
-  let configPath: String?
+  var configPath: String?
   /// The environment of the project config that is meant (`--env`).
   let environmentName: String?
   let connection: ConnectionOptions
@@ -31,7 +31,9 @@ struct ProjectRequest: Sendable {
 
   /// Reads those of the options that the command has.
   init(_ arguments: ParsedArguments, _ variables: [String: String]) {
-    configPath = arguments.value(Self.config)
+    // Of a command that means something else by this name it is not the value.
+    let isNamed = arguments.command.options.contains(Self.config)
+    configPath = isNamed ? arguments.value(Self.config) : nil
     environmentName = arguments.value(Self.env)
     var connection = ConnectionOptions()
     connection.host = arguments.value(Self.host)

@@ -108,7 +108,7 @@ struct PublishCommand: InterruptibleCommand {
 
 extension Result {
   /// Why there is no value.
-  fileprivate var failure: Failure? {
+  var failure: Failure? {
     if case .failure(let failure) = self { failure } else { nil }
   }
 }

@@ -1,11 +1,36 @@
 /// All codes, each explained; one file for each hundred.
 public enum DiagnosticCatalogue {
   /// Every entry, in the order of the codes.
-  public static let entries: [DiagnosticEntry] =
-    yamlText + manifest + lock + secrecy + manifestText + references + modelRules + entities
-    + sourceRules + registeredVersions + merge + registryFacts + plan + comparison + catalogSecrecy
-    + savedPlan + drift + openMetadata + registry + transport + configuration + projectConfig
-    + lockFile + git + fixes + adoption + selection
+  public static let entries: [DiagnosticEntry] = [
+    yamlText,
+    manifest,
+    lock,
+    manifestText,
+    references,
+    modelRules,
+    entities,
+    sourceRules,
+    registeredVersions,
+    merge,
+    registryFacts,
+    plan,
+    comparison,
+    savedPlan,
+    drift,
+    openMetadata,
+    registry,
+    transport,
+    doctor,
+    configuration,
+    projectConfig,
+    lockFile,
+    git,
+    fixes,
+    adoption,
+    selection,
+    secrecy,
+    catalogSecrecy,
+  ].flatMap(\.self)
 
   private static let entriesByCode = Dictionary(
     entries.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })

@@ -58,7 +58,7 @@ public struct ConnectionSettings: Sendable {
   private static let hostVariables = ["OPENMETADATA_HOST", "OPENMETADATA_SERVER_URL"]
   private static let tokenVariables = ["OPENMETADATA_JWT_TOKEN", "OPENMETADATA_TOKEN"]
 
-  private static func server(
+  static func server(
     _ options: ConnectionOptions, _ environment: [String: String], _ file: EnvironmentFile?,
     _ projectHost: Located<String>?
   ) throws(SettingsError) -> (ServerURL, TokenDestination.HostOrigin, source: String) {

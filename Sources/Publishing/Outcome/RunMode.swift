@@ -8,4 +8,6 @@ public enum RunMode: String, Sendable, Hashable {
   case offline
   /// Compare what was published with what is there now, and write nothing.
   case drift
+  /// Examine the way to the catalog, and what publishing needs there.
+  case doctor
 }

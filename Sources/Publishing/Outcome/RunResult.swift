@@ -33,6 +33,12 @@ public struct RunResult: Sendable {
   public var changedLines: ChangedLines?
   /// The plan that was saved, or carried out; nil when there is none.
   public var savedPlan: PlanReference?
+  /// What was examined; nil when nobody asked for that.
+  public var checkups: [Checkup]?
+  /// What the server did beside what is assumed of it; nil when nobody asked for that.
+  public var observations: [RuleObservation]?
+  /// The settings with where each comes from; nil when nobody asked for them.
+  public var settings: [Setting]?
   /// The requests sent.
   public var requests = RequestCounts()
   /// What decides the exit status.

@@ -24,7 +24,7 @@ public struct JUnitReport: Sendable {
   /// The report's text.
   public func text(_ result: RunResult) -> String {
     let cases =
-      result.models.map { model($0, result.mode) }
+      result.models.map { model($0, result.mode) } + (result.checkups ?? []).map { checkup($0) }
       + FindingList(result, context).all.map { finding($0) }
     let groups = Dictionary(grouping: cases, by: \.file)
     var seen: Set<String?> = []
@@ -76,6 +76,16 @@ public struct JUnitReport: Sendable {
     }
     return XMLElement(
       "failure", [("type", finding.severity.rawValue), ("message", finding.message)], text: text)
+  }
+
+  /// Problems are cases of findings; here what was not looked at is skipped.
+  private func checkup(_ checkup: Checkup) -> Case {
+    let words = context.visible(CheckupText.words(checkup.state))
+    let isSkipped = if case .notChecked = checkup.state { true } else { false }
+    return Case(
+      file: nil, line: nil, name: checkup.subject.rawValue,
+      result: isSkipped
+        ? XMLElement("skipped", [("message", words)]) : XMLElement("system-out", text: words))
   }
 
   private func model(_ model: ModelResult, _ mode: RunMode) -> Case {

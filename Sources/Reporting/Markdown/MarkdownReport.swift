@@ -26,7 +26,7 @@ public struct MarkdownReport: Sendable {
     let findings = FindingList(result, context)
     let room = limit - MarkdownReport.marker.utf8.count - MarkdownReport.cutRemark.utf8.count
     let document = MarkdownDocument(
-      heading(result) + list(findings) + comparison(result)
+      heading(result) + examined(result) + list(findings) + comparison(result)
         + MarkdownModels(result, context).blocks + lineage(result)
     ).text(within: room)
     if document.text.isEmpty { return "" }
@@ -50,6 +50,17 @@ public struct MarkdownReport: Sendable {
     return [
       .paragraph("## Model catalog: \(title)"), .paragraph(lines.joined(separator: "<br>\n")),
     ]
+  }
+
+  private func examined(_ result: RunResult) -> [MarkdownBlock] {
+    guard let checkups = result.checkups else { return [] }
+    let rows = checkups.map { checkup in
+      [
+        checkup.subject.rawValue, CheckupText.mark(checkup.state).word,
+        MarkdownText.prose(context.visible(CheckupText.words(checkup.state))),
+      ]
+    }
+    return [.table(["", "", ""], rows, noun: "check")]
   }
 
   private func list(_ findings: FindingList) -> [MarkdownBlock] {
