@@ -95,7 +95,10 @@ let rooms = [
     ]),
   Room(
     "JSONSchemas",
-    ["Diagnostics", "JSONDocuments", "ModelManifests", "Publishing", "Reconciler", "YAMLSource"]),
+    [
+      "Diagnostics", "JSONDocuments", "ModelManifests", "OpenMetadataEntities", "Publishing",
+      "Reconciler", "RegisteredModels", "YAMLSource",
+    ]),
   Room(
     "EmbeddedCatalog",
     ["CCrypto", "CMicrohttpd", "CSQLite", "FullyQualifiedNames", "JSONDocuments"]),

@@ -9,6 +9,8 @@ public enum EditorSchema: String, Sendable, CaseIterable {
   case config
   /// The report of `--format json`.
   case report
+  /// `mlcatalog.lock`.
+  case lock
 
   /// The file's name under `schema/`.
   public var fileName: String { "\(rawValue).schema.json" }
@@ -23,6 +25,7 @@ public enum EditorSchema: String, Sendable, CaseIterable {
     case .manifest: body = FieldSchema.record(ManifestFields.model)
     case .config: body = FieldSchema.record(ManifestFields.projectConfig)
     case .report: body = ReportSchema.body
+    case .lock: body = LockSchema.body
     }
     var schema = JSONObject()
     schema["$schema"] = "http://json-schema.org/draft-07/schema#"
@@ -38,6 +41,7 @@ public enum EditorSchema: String, Sendable, CaseIterable {
     case .manifest: "mlcatalog manifest"
     case .config: "mlcatalog project config"
     case .report: "mlcatalog report"
+    case .lock: "mlcatalog lock"
     }
   }
 
@@ -46,6 +50,8 @@ public enum EditorSchema: String, Sendable, CaseIterable {
     case .manifest: "An ML model as an OpenMetadata catalog shall show it (ml_model.yaml)"
     case .config: "What is the same for all manifests of a project (mlcatalog.yaml)"
     case .report: "What a run of mlcatalog found and did, schema version 1"
+    case .lock:
+      "What catalog and registries know of what manifests name, as `mlcatalog lock` writes it down"
     }
   }
 }

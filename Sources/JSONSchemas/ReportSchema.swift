@@ -6,196 +6,191 @@ import Reconciler
 /// The schema of the JSON report; members may be added to it within a schema version.
 enum ReportSchema {
   static var body: JSONObject {
-    let schema = object([
+    let schema = Shape.object([
       ("schemaVersion", ["const": 1]),
-      ("tool", object([("name", text), ("version", text)])),
-      ("mode", words(["check", "publish", "offline", "drift", "doctor"])),
-      ("server", optional(object([("url", text), ("version", text)]))),
+      ("tool", Shape.object([("name", Shape.text), ("version", Shape.text)])),
+      ("mode", Shape.words(["check", "publish", "offline", "drift", "doctor"])),
+      ("server", Shape.optional(Shape.object([("url", Shape.text), ("version", Shape.text)]))),
       (
         "services",
-        list(object([("name", text), ("action", words(["create", "restore", "none"]))]))
+        Shape.list(
+          Shape.object([
+            ("name", Shape.text), ("action", Shape.words(["create", "restore", "none"])),
+          ]))
       ),
-      ("models", list(model)),
+      ("models", Shape.list(model)),
       ("selection?", selection),
-      ("references", counts(["declared", "resolved", "unresolved", "notChecked"])),
-      ("registries", counts(["declared", "resolved", "unresolved", "notChecked"])),
-      ("diagnostics", list(diagnostic)),
-      ("requests", counts(["total", "writes", "retries", "registries"])),
+      ("references", Shape.counts(["declared", "resolved", "unresolved", "notChecked"])),
+      ("registries", Shape.counts(["declared", "resolved", "unresolved", "notChecked"])),
+      ("diagnostics", Shape.list(diagnostic)),
+      ("requests", Shape.counts(["total", "writes", "retries", "registries"])),
       (
         "summary",
-        counts([
+        Shape.counts([
           "create", "update", "restore", "none", "blocked", "failed", "conflicts", "errors",
           "warnings",
         ])
       ),
-      ("notChecked?", list(object([("subject", text), ("count", whole), ("reason", text)]))),
-      ("fixed?", list(diagnostic)),
+      (
+        "notChecked?",
+        Shape.list(
+          Shape.object([("subject", Shape.text), ("count", Shape.whole), ("reason", Shape.text)]))
+      ),
+      ("fixed?", Shape.list(diagnostic)),
       ("comparison?", comparison),
-      ("plan?", object([("path", text), ("digest", text)])),
-      ("checks?", list(check)),
+      ("plan?", Shape.object([("path", Shape.text), ("digest", Shape.text)])),
+      ("checks?", Shape.list(check)),
       (
         "rules?",
-        list(
-          object([
-            ("rule", text), ("title", text), ("assumed", text), ("observed", optionalText),
-            ("holds", flag), ("source", text),
+        Shape.list(
+          Shape.object([
+            ("rule", Shape.text), ("title", Shape.text), ("assumed", Shape.text),
+            ("observed", Shape.optionalText),
+            ("holds", Shape.flag), ("source", Shape.text),
           ]))
       ),
       (
-        "settings?", list(object([("name", text), ("value", optionalText), ("origin", text)]))
+        "settings?",
+        Shape.list(
+          Shape.object([
+            ("name", Shape.text), ("value", Shape.optionalText), ("origin", Shape.text),
+          ]))
       ),
     ])
     return schema.object ?? JSONObject()
   }
 
   private static var model: JSON {
-    object([
-      ("manifest", text), ("name", text), ("fullyQualifiedName", text),
-      ("action", words(ModelResult.Action.allCases.map(\.rawValue))),
-      ("versionBefore", optionalText), ("versionAfter", optionalText), ("breaking", flag),
-      ("url", optionalText),
-      ("registered", optional(registered)),
-      ("changes", list(change)),
+    Shape.object([
+      ("manifest", Shape.text), ("name", Shape.text), ("fullyQualifiedName", Shape.text),
+      ("action", Shape.words(ModelResult.Action.allCases.map(\.rawValue))),
+      ("versionBefore", Shape.optionalText), ("versionAfter", Shape.optionalText),
+      ("breaking", Shape.flag),
+      ("url", Shape.optionalText),
+      ("registered", Shape.optional(registered)),
+      ("changes", Shape.list(change)),
       (
         "kept",
-        list(
-          object([
-            ("path", text), ("value", anything), ("updatedBy", optionalText),
-            ("updatedAt", optionalText),
+        Shape.list(
+          Shape.object([
+            ("path", Shape.text), ("value", Shape.anything), ("updatedBy", Shape.optionalText),
+            ("updatedAt", Shape.optionalText),
           ]))
       ),
       (
         "conflicts",
-        list(
-          object([
-            ("path", text), ("catalog", anything), ("manifest", anything), ("updatedBy", text),
-            ("updatedAt", text),
+        Shape.list(
+          Shape.object([
+            ("path", Shape.text), ("catalog", Shape.anything), ("manifest", Shape.anything),
+            ("updatedBy", Shape.text),
+            ("updatedAt", Shape.text),
           ]))
       ),
-      ("edges", list(edge)),
-      ("drift?", list(drift)),
+      ("edges", Shape.list(edge)),
+      ("drift?", Shape.list(drift)),
     ])
   }
 
   private static var check: JSON {
-    object([
-      ("subject", words(Checkup.Subject.allCases.map(\.rawValue))),
-      ("state", words(["ok", "doubtful", "problem", "notChecked"])), ("detail", text),
-      ("code", optionalText), ("hint", optionalText),
+    Shape.object([
+      ("subject", Shape.words(Checkup.Subject.allCases.map(\.rawValue))),
+      ("state", Shape.words(["ok", "doubtful", "problem", "notChecked"])), ("detail", Shape.text),
+      ("code", Shape.optionalText), ("hint", Shape.optionalText),
     ])
   }
 
   private static var drift: JSON {
-    object([
-      ("kind", words(Drift.Kind.allCases.map(\.rawValue))), ("code", code), ("subject", text),
-      ("path", optionalText), ("published", anything), ("current", anything),
-      ("updatedBy", optionalText), ("updatedAt", optionalText),
+    Shape.object([
+      ("kind", Shape.words(Drift.Kind.allCases.map(\.rawValue))), ("code", code),
+      ("subject", Shape.text),
+      ("path", Shape.optionalText), ("published", Shape.anything), ("current", Shape.anything),
+      ("updatedBy", Shape.optionalText), ("updatedAt", Shape.optionalText),
     ])
   }
 
   private static var selection: JSON {
-    object([
-      ("select", list(text)), ("shard", optionalText), ("described", whole), ("matched", whole),
-      ("selected", whole),
+    Shape.object([
+      ("select", Shape.list(Shape.text)), ("shard", Shape.optionalText), ("described", Shape.whole),
+      ("matched", Shape.whole),
+      ("selected", Shape.whole),
     ])
   }
 
   private static var change: JSON {
-    object([
-      ("path", text), ("before", anything), ("after", anything), ("origin", text),
-      ("breaking", flag),
+    Shape.object([
+      ("path", Shape.text), ("before", Shape.anything), ("after", Shape.anything),
+      ("origin", Shape.text),
+      ("breaking", Shape.flag),
     ])
   }
 
   private static var comparison: JSON {
-    let former = object([
-      ("fullyQualifiedName", text), ("manifest", text), ("similarity", whole),
+    let former = Shape.object([
+      ("fullyQualifiedName", Shape.text), ("manifest", Shape.text), ("similarity", Shape.whole),
     ])
-    let model = object([
-      ("change", words(ModelComparison.Change.allCases.map(\.rawValue))), ("name", text),
-      ("fullyQualifiedName", text), ("manifest", text), ("former", optional(former)),
-      ("breaking", flag), ("changes", list(change)),
-      ("renamedFeatures", list(object([("from", text), ("to", text)]))),
-      ("obstacle", optionalText), ("downstream", optional(downstream)),
+    let model = Shape.object([
+      ("change", Shape.words(ModelComparison.Change.allCases.map(\.rawValue))),
+      ("name", Shape.text),
+      ("fullyQualifiedName", Shape.text), ("manifest", Shape.text),
+      ("former", Shape.optional(former)),
+      ("breaking", Shape.flag), ("changes", Shape.list(change)),
+      ("renamedFeatures", Shape.list(Shape.object([("from", Shape.text), ("to", Shape.text)]))),
+      ("obstacle", Shape.optionalText), ("downstream", Shape.optional(downstream)),
     ])
-    return object([
-      ("reference", text), ("commit", text), ("mergeBase", text), ("breaking", flag),
-      ("models", list(model)), ("unchanged", whole), ("notCompared", whole),
-      ("looksForRenames", flag),
+    return Shape.object([
+      ("reference", Shape.text), ("commit", Shape.text), ("mergeBase", Shape.text),
+      ("breaking", Shape.flag),
+      ("models", Shape.list(model)), ("unchanged", Shape.whole), ("notCompared", Shape.whole),
+      ("looksForRenames", Shape.flag),
     ])
   }
 
   private static var downstream: JSON {
-    let asset = object([
-      ("type", text), ("fullyQualifiedName", text), ("distance", whole),
-      ("owners", optional(list(text))),
+    let asset = Shape.object([
+      ("type", Shape.text), ("fullyQualifiedName", Shape.text), ("distance", Shape.whole),
+      ("owners", Shape.optional(Shape.list(Shape.text))),
     ])
-    return object([
-      ("state", words(["read", "notPublished", "notAsked", "unknown"])), ("reason", optionalText),
-      ("total", whole), ("mayGoOn", flag), ("assets", list(asset)),
+    return Shape.object([
+      ("state", Shape.words(["read", "notPublished", "notAsked", "unknown"])),
+      ("reason", Shape.optionalText),
+      ("total", Shape.whole), ("mayGoOn", Shape.flag), ("assets", Shape.list(asset)),
     ])
   }
 
   private static var registered: JSON {
-    object([
-      ("registry", text), ("model", text), ("version", text), ("aliases", list(text)),
-      ("stage", optionalText), ("run", optionalText),
+    Shape.object([
+      ("registry", Shape.text), ("model", Shape.text), ("version", Shape.text),
+      ("aliases", Shape.list(Shape.text)),
+      ("stage", Shape.optionalText), ("run", Shape.optionalText),
     ])
   }
 
   private static var edge: JSON {
-    object([
-      ("from", text), ("to", text), ("action", words(["add", "update", "remove", "none"])),
-      ("columns", list(object([("from", text), ("to", text)]))),
+    Shape.object([
+      ("from", Shape.text), ("to", Shape.text),
+      ("action", Shape.words(["add", "update", "remove", "none"])),
+      ("columns", Shape.list(Shape.object([("from", Shape.text), ("to", Shape.text)]))),
     ])
   }
 
   private static var diagnostic: JSON {
-    object([
+    Shape.object([
       ("code", code),
-      ("severity", words(Severity.allCases.map(\.rawValue))), ("message", text),
-      ("hint", optionalText), ("path", optionalText), ("line", optionalWhole),
-      ("column", optionalWhole), ("endLine", optionalWhole), ("endColumn", optionalWhole),
-      ("suppressed", flag),
+      ("severity", Shape.words(Severity.allCases.map(\.rawValue))), ("message", Shape.text),
+      ("hint", Shape.optionalText), ("path", Shape.optionalText), ("line", Shape.optionalWhole),
+      ("column", Shape.optionalWhole), ("endLine", Shape.optionalWhole),
+      ("endColumn", Shape.optionalWhole),
+      ("suppressed", Shape.flag),
       (
         "notes",
-        list(
-          object([
-            ("message", text), ("path", optionalText), ("line", optionalWhole),
-            ("column", optionalWhole),
+        Shape.list(
+          Shape.object([
+            ("message", Shape.text), ("path", Shape.optionalText), ("line", Shape.optionalWhole),
+            ("column", Shape.optionalWhole),
           ]))
       ),
     ])
   }
 
-  // MARK: Building blocks
-
-  private static let text: JSON = ["type": "string"]
   private static let code: JSON = ["type": "string", "pattern": "^MLC[0-9]{3}$"]
-  private static let optionalText: JSON = ["type": ["string", "null"]]
-  private static let whole: JSON = ["type": "integer", "minimum": 0]
-  private static let optionalWhole: JSON = ["type": ["integer", "null"], "minimum": 1]
-  private static let flag: JSON = ["type": "boolean"]
-  private static let anything: JSON = true
-
-  private static func words(_ words: [String]) -> JSON {
-    ["enum": .array(words.map { .string($0) })]
-  }
-
-  private static func list(_ items: JSON) -> JSON { ["type": "array", "items": items] }
-
-  private static func optional(_ schema: JSON) -> JSON { ["anyOf": [schema, ["type": "null"]]] }
-
-  private static func counts(_ names: [String]) -> JSON { object(names.map { ($0, whole) }) }
-
-  /// An object; a name with a question mark may be missing.
-  private static func object(_ members: [(String, JSON)]) -> JSON {
-    func name(_ key: String) -> String { key.hasSuffix("?") ? String(key.dropLast()) : key }
-    return [
-      "type": "object",
-      "required": .array(members.map(\.0).filter { !$0.hasSuffix("?") }.map { .string($0) }),
-      "properties": .object(
-        JSONObject(members.map { JSONObject.Member(key: name($0.0), value: $0.1) })),
-    ]
-  }
 }

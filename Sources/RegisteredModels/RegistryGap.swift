@@ -1,7 +1,7 @@
 /// Something that a registry could have said about a version and did not.
 public struct RegistryGap: Sendable, Hashable {
   /// What is missing.
-  public enum Subject: Sendable, Hashable {
+  public enum Subject: String, Sendable, Hashable, CaseIterable {
     case run, signature, storage, deployments, trainingData
   }
 

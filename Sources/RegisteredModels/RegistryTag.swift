@@ -1,7 +1,7 @@
 /// A tag or property of a registry: a key with free text.
 public struct RegistryTag: Sendable, Hashable {
   /// What carries the tag.
-  public enum Carrier: Sendable, Hashable {
+  public enum Carrier: String, Sendable, Hashable, CaseIterable {
     case model, version, run, loggedModel
   }
 

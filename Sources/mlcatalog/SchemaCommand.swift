@@ -5,7 +5,8 @@ import Publishing
 /// `schema`: a JSON Schema for editors and for programs that read reports.
 struct SchemaCommand: ProgramCommand {
   static let command = Command(
-    name: "schema", summary: "Print the JSON Schema of the manifest, the settings or the report",
+    name: "schema",
+    summary: "Print the JSON Schema of the manifest, the settings, the report or the lock",
     operands: [
       Operand(
         "FILE-KIND", help: "Which schema; manifest when not given",

@@ -42,7 +42,8 @@ enum Rooms {
       "OpenMetadataEntities", "Publishing", "Reconciler", "RegisteredModels",
     ],
     "JSONSchemas": [
-      "Diagnostics", "JSONDocuments", "ModelManifests", "Publishing", "Reconciler", "YAMLSource",
+      "Diagnostics", "JSONDocuments", "ModelManifests", "OpenMetadataEntities", "Publishing",
+      "Reconciler", "RegisteredModels", "YAMLSource",
     ],
     "EmbeddedCatalog": [
       "CCrypto", "CMicrohttpd", "CSQLite", "FullyQualifiedNames", "JSONDocuments",

@@ -6,6 +6,8 @@ import Reconciler
 public struct LockFile: Sendable {
   /// The file's name.
   public static let name = "mlcatalog.lock"
+  /// The version of the form.
+  public static let schemaVersion = LockDocument.schemaVersion
   /// A lock is smaller than this; anything else is none.
   private static let sizeLimit = 64 * 1024 * 1024
 
@@ -25,10 +27,17 @@ public struct LockFile: Sendable {
   ///
   /// - Parameter configPath: The path of the project config; nil when there is none.
   public init(besideConfig configPath: String?) {
+    self.init(path: Self.path(besideConfig: configPath))
+  }
+
+  /// Where the lock of a project is, or would be.
+  ///
+  /// - Parameter configPath: The path of the project config; nil when there is none.
+  public static func path(besideConfig configPath: String?) -> String {
     let folder = configPath.flatMap { path in
       path.lastIndex(of: "/").map { String(path[...$0]) }
     }
-    self.init(path: (folder ?? "") + Self.name)
+    return (folder ?? "") + name
   }
 
   /// Reads a file.
@@ -48,7 +57,10 @@ public struct LockFile: Sendable {
     } catch {
       source = nil
       content = .failure(
-        Failure(.unreadableLock, "the lock cannot be read: \(error)", nil, .unreadableInput))
+        Failure(
+          .unreadableLock, "the lock cannot be read: \(error)",
+          "see to the path and to its permissions; the lock is a file that `mlcatalog lock` writes",
+          .unreadableInput))
     }
   }
 
@@ -64,11 +76,16 @@ public struct LockFile: Sendable {
     guard let object = json.object else {
       throw unreadable("the lock is no JSON object", source, .start)
     }
-    guard let version = object["schemaVersion"]?.integer else {
+    guard let written = object["schemaVersion"] else {
       throw unreadable("the lock lacks its `schemaVersion`", source, .start)
     }
+    let place = position(of: JSONPointer(["schemaVersion"]), in: source)
+    guard let version = written.integer, version > 0 else {
+      throw unreadable(
+        "`schemaVersion` is no version of a lock: a whole number from 1 on is expected", source,
+        place)
+    }
     guard version <= LockDocument.schemaVersion else {
-      let place = position(of: JSONPointer(["schemaVersion"]), in: source)
       throw Failure(
         Diagnostic(
           .newerLock,

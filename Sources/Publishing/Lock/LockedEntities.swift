@@ -67,7 +67,7 @@ struct LockedEntities {
       fullyQualifiedName: fullName,
       columns: try columns(try entry.member("columns").items, below: fullName),
       isDeleted: try entry.flag("deleted"), isDeprecated: try entry.flag("deprecated"),
-      tags: try entry["tags"]?.texts ?? [], version: entry["version"]?.json.number)
+      tags: try entry["tags"]?.texts ?? [], version: try entry.optionalNumber("version"))
   }
 
   private func columns(

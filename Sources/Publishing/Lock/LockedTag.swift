@@ -4,17 +4,9 @@ import RegisteredModels
 
 /// How a lock writes and reads the tags of registries, and what these could not tell.
 enum LockedTag {
-  private static let carriers: [String: RegistryTag.Carrier] = [
-    "model": .model, "version": .version, "run": .run, "loggedModel": .loggedModel,
-  ]
-  private static let subjects: [String: RegistryGap.Subject] = [
-    "run": .run, "signature": .signature, "storage": .storage, "deployments": .deployments,
-    "trainingData": .trainingData,
-  ]
-
   static func document(_ tag: RegistryTag) -> JSON {
     [
-      "carrier": .string(carriers.first { $0.value == tag.carrier }?.key ?? ""),
+      "carrier": .string(tag.carrier.rawValue),
       "key": .string(tag.key),
       "value": .string(SecretKeys.isSensitive(tag.key) ? SecretText.mark : tag.value.value),
       "origin": .string(tag.value.origin),
@@ -23,7 +15,9 @@ enum LockedTag {
 
   static func tag(_ entry: RecordedValue) throws(RecordShapeError) -> RegistryTag {
     let carrier = try entry.member("carrier")
-    guard let known = carriers[try carrier.text] else { throw carrier.error("carries no tags") }
+    guard let known = RegistryTag.Carrier(rawValue: try carrier.text) else {
+      throw carrier.error("carries no tags")
+    }
     return RegistryTag(
       known, key: try entry.text("key"), value: try LockedVersion.sourced(entry))
   }
@@ -31,14 +25,14 @@ enum LockedTag {
   static func document(_ gap: RegistryGap) -> JSON {
     .object(
       JSONObject(given: [
-        "subject": .string(subjects.first { $0.value == gap.subject }?.key ?? ""),
+        "subject": .string(gap.subject.rawValue),
         "message": .string(gap.message), "isForbidden": gap.isForbidden ? true : nil,
       ]))
   }
 
   static func gap(_ entry: RecordedValue) throws(RecordShapeError) -> RegistryGap {
     let subject = try entry.member("subject")
-    guard let known = subjects[try subject.text] else {
+    guard let known = RegistryGap.Subject(rawValue: try subject.text) else {
       throw subject.error("is nothing that a registry tells")
     }
     return RegistryGap(

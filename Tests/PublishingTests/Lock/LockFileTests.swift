@@ -37,6 +37,9 @@ struct LockFileTests {
       ("{\"schemaVersion\": 1, \"schemaVersion\": 1}", 1, 22, "duplicate key"),
       ("[]", 1, 1, "no JSON object"),
       ("{}", 1, 1, "lacks its `schemaVersion`"),
+      ("{\"schemaVersion\": \"1\"}", 1, 19, "`schemaVersion` is no version of a lock"),
+      ("{\"schemaVersion\": 1.5}", 1, 19, "a whole number from 1 on"),
+      ("{\"schemaVersion\": 0}", 1, 19, "`schemaVersion` is no version of a lock"),
       ("{\"schemaVersion\": 1, \"project\": []}", 1, 33, "`project` is no object"),
       ("{\"schemaVersion\": 1,\n \"project\": {}}", 2, 13, "`project` lacks `openMetadata`"),
       (
@@ -63,6 +66,19 @@ struct LockFileTests {
     #expect(failure.diagnostic.message.contains(message), "\(failure.diagnostic.message)")
     #expect(failure.diagnostic.range?.start == Position(line: line, column: column))
     #expect(failure.diagnostic.range?.path == "\(folder.path)/mlcatalog.lock")
+  }
+
+  @Test("a folder in the place of the lock is told with what to do")
+  func folderInItsPlace() throws {
+    try folder.write("mlcatalog.lock/a", "")
+    guard case .failure(let failure) = LockFile(besideConfig: folder.path + "/c.yaml").content
+    else {
+      Issue.record("the lock was read")
+      return
+    }
+    #expect(failure.diagnostic.code == .unreadableLock)
+    #expect(failure.diagnostic.message.hasSuffix("mlcatalog.lock: Is a directory"))
+    #expect(failure.diagnostic.hint?.hasPrefix("see to the path") == true)
   }
 
   @Test("a lock of a later version says so")
