@@ -16,7 +16,7 @@ extension DiagnosticCode {
 extension DiagnosticCatalogue {
   /// The codes that only a comparison (`--against`) finds: a run without one cannot tell whether
   /// such a finding is silenced in vain, and none of them holds a model back.
-  public static let comparisonCodes = Set(comparison.map(\.code))
+  public static let comparisonCodes = Set(comparison.map(\.code) + [.leftInCatalog])
 
   /// MLC42x: what a pull request changes.
   static let comparison: [DiagnosticEntry] = [

@@ -14,6 +14,7 @@ public enum DiagnosticCatalogue {
     merge,
     registryFacts,
     plan,
+    leftOut,
     comparison,
     savedPlan,
     drift,

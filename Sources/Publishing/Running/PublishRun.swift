@@ -130,6 +130,7 @@ public struct PublishRun: Sendable {
         draft.result.outcome.troubles.insert(.unavailable)
       }
       let blocked = draft.take(plan, findings, keys: desired.map(\.manifest.findingsKey))
+      draft.noteWhatStays(desired, plan.models)
       if options.mode == .publish {
         await write(plan, desired, gathered, blocked, &draft)
       }

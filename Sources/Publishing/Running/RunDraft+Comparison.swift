@@ -1,4 +1,5 @@
 import Diagnostics
+import ModelManifests
 import Reconciler
 
 extension RunDraft {
@@ -23,6 +24,20 @@ extension RunDraft {
       for finding in baseline.findings + findings { diagnostics.append(finding) }
       judgement.notSought.subtract(DiagnosticCatalogue.comparisonCodes)
     }
+  }
+
+  /// Says what the pull request takes out of a file and the catalog keeps.
+  mutating func noteWhatStays(_ desired: [DesiredModel], _ plans: [ModelPlan]) {
+    let changed = (result.comparison?.manifests.models ?? []).filter { $0.change == .changed }
+    let comparisons = Dictionary(changed.map { ($0.fullyQualifiedName, $0) }) { first, _ in first }
+    if comparisons.isEmpty { return }
+    var findings = DiagnosticList()
+    for (model, plan) in zip(desired, plans) where plan.action != .blocked {
+      guard let comparison = comparisons[model.manifest.findingsKey] else { continue }
+      for finding in LeftInCatalog(comparison, model, plan).findings { findings.append(finding) }
+    }
+    judgement.apply(to: &findings, isComplete: false)
+    add(findings)
   }
 
   /// Takes what depends on the models; the first finding about each one tells it.

@@ -12,8 +12,8 @@ struct FieldRemark: Sendable {
     case removedWithEdits(FieldPath, JSON, Edit)
   }
 
-  let path: FieldPath
-  let kind: Kind
+  private(set) var path: FieldPath
+  private(set) var kind: Kind
   /// Whose the field is by `ownership`.
   let owner: FieldOwner?
   /// Whether a registry gives the field, and not the file.
@@ -23,6 +23,16 @@ struct FieldRemark: Sendable {
     self.path = path
     self.owner = owner
     self.kind = kind
+  }
+
+  /// The remark with the names of tables in its paths.
+  func naming(_ names: ReferenceNames) -> FieldRemark {
+    var remark = self
+    remark.path = names.naming(path)
+    if case .removedWithEdits(let element, let words, let edit) = kind {
+      remark.kind = .removedWithEdits(names.naming(element), words, edit)
+    }
+    return remark
   }
 
   /// How to give a field no more.

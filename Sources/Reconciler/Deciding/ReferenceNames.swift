@@ -11,8 +11,8 @@ struct ReferenceNames: Sendable {
   /// No names.
   init() {}
 
-  /// The names that a model and what is desired of it hold.
-  init(_ current: MlModel?, _ desired: DesiredFields) {
+  /// The names that a model, what is desired of it and the edges into it hold.
+  init(_ current: MlModel?, _ desired: DesiredFields, _ edges: [LineageEdge] = []) {
     for set in ModelDocument.referenceSets {
       for member in current?.document[set.topLevelMember]?.array ?? [] { add(member) }
     }
@@ -24,6 +24,9 @@ struct ReferenceNames: Sendable {
       for source in feature["featureSources"]?.array ?? [] { add(source["dataSource"]) }
     }
     for leaf in desired.leaves.values { add(leaf.payload) }
+    for edge in edges where edge.fromEntity.fullyQualifiedName != nil {
+      names[edge.fromEntity.id] = edge.fromEntity.fullyQualifiedName
+    }
   }
 
   private mutating func add(_ document: JSON?) {
@@ -31,7 +34,21 @@ struct ReferenceNames: Sendable {
       for item in document?.array ?? [] { add(item) }
       return
     }
-    names[reference.id] = reference.fullyQualifiedName ?? reference.name
+    // Where one place holds the bare id, another may hold the name.
+    if let name = reference.fullyQualifiedName ?? reference.name { names[reference.id] = name }
+  }
+
+  /// A path with the names of the tables by whose ids a catalog knows sources.
+  func naming(_ path: FieldPath) -> FieldPath {
+    let source = FieldPath.Segment.member("featureSources")
+    return FieldPath(
+      path.segments.indices.map { index in
+        guard index > 0, path.segments[index - 1] == source,
+          case .element(let key) = path.segments[index], let dot = key.firstIndex(of: "."),
+          let name = names[String(key[..<dot])]
+        else { return path.segments[index] }
+        return .element(name + key[dot...])
+      })
   }
 
   /// A value with the name of what it refers to; any other value as it is.

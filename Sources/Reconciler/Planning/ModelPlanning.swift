@@ -111,6 +111,10 @@ struct ModelPlanning {
           operations: ModelComposer(current: current.document, reconciliation: reconciliation)
             .operations(for: plan.changes),
           customProperties: current.customProperties))
+      // What is written goes by the ids; people know the tables by name.
+      for index in plan.changes.indices {
+        plan.changes[index].path = reconciliation.names.naming(plan.changes[index].path)
+      }
     }
     plan.edges = edges(name, resolution, reconciliation, blame: blame)
     return plan
@@ -151,15 +155,20 @@ struct ModelPlanning {
     let result = FieldReconciliation(
       current: current.map { FieldValues(of: $0) } ?? FieldValues(), desired: resolution.fields,
       blame: blame, rules: FieldRules(manifest: manifest, options: options),
-      names: ReferenceNames(current, resolution.fields))
+      names: ReferenceNames(current, resolution.fields, edges(into: current)))
     for var remark in result.remarks {
       remark.isRegistered = desired.origins.isRegistered(remark.path)
       let range = resolution.fields.range(of: remark.path) ?? manifest.name.range
-      findings.append(remark.finding(at: range, model: manifest.findingsKey))
+      findings.append(
+        remark.naming(result.names).finding(at: range, model: manifest.findingsKey))
     }
     add(checks.owners(result))
     add(checks.dataProducts(result, current))
     return result
+  }
+
+  private func edges(into current: MlModel?) -> [LineageEdge] {
+    current.flatMap { snapshot.edges[$0.fullyQualifiedName] } ?? []
   }
 
   /// Says, where it matters who wrote what, that nobody can tell.
@@ -221,7 +230,9 @@ struct ModelPlanning {
       manifest: manifest.path, name: manifest.name.value, fullyQualifiedName: name,
       serviceName: manifest.service.name, action: action)
     plan.changes = result.changes
-    plan.kept = result.kept
+    plan.kept = result.kept.map { kept in
+      KeptValue(path: result.names.naming(kept.path), value: kept.value, edit: kept.edit)
+    }
     plan.conflicts = result.conflicts
     plan.expected = result.expected
     plan.key = manifest.findingsKey

@@ -29,7 +29,10 @@ struct OwnerCheck {
       guard let lookup = snapshot.users[key] else { return nil }
       guard let user = lookup.entity else {
         return refusal(
-          .unknownUser, "the catalog has no user `\(key)`",
+          .unknownUser,
+          name.contains("@")
+            ? "the catalog has no user `\(key)`, as whom `\(name)` is looked up"
+            : "the catalog has no user `\(key)`",
           hint: suggestion(key, among: snapshot.users.compactMap { $0.value.entity?.reference })
             // No user's name has a space in it.
             ?? (name.contains(" ")
