@@ -29,7 +29,11 @@ struct ArgumentParser {
       }
     }
     if let missing = command.operands.dropFirst(parsed.operands.count).first(where: \.isRequired) {
-      throw UsageError("\(missing.name) is missing", hint: helpHint)
+      let choices = missing.choices.joined(separator: ", ")
+      throw UsageError(
+        choices.isEmpty
+          ? "\(missing.name) is missing" : "\(missing.name) is missing; it is one of \(choices)",
+        hint: helpHint)
     }
     return parsed
   }

@@ -36,7 +36,12 @@ public struct LockText: Sendable {
     var blocks = findings.map { renderer.text($0) }
     if !isQuiet, !isCheck, findings.isEmpty, !result.differences.isEmpty {
       // Where there was no lock everything is new.
-      let lines = lock.source == nil ? counts(result) : result.differences.map { line($0) }
+      let lines =
+        lock.source == nil
+        ? counts(result)
+        : result.differences.map { line($0) }.reduce(into: []) { lines, line in
+          if !lines.contains(line) { lines.append(line) }
+        }
       blocks.append(lines.joined(separator: "\n"))
     }
     blocks.append(summary(result, findings))
@@ -46,12 +51,15 @@ public struct LockText: Sendable {
   /// A line for each kind of thing, in the order in which they come.
   private func counts(_ result: LockResult) -> [String] {
     var kinds: [(kind: String, count: Int)] = []
+    var seen: Set<String> = []
     for difference in result.differences {
-      if let last = kinds.last, last.kind == difference.kind {
-        kinds[kinds.count - 1].count += 1
+      // A person is looked up as an owner and as the value of a custom property.
+      if let index = kinds.firstIndex(where: { $0.kind == difference.kind }) {
+        kinds[index].count += seen.contains(difference.subject) ? 0 : 1
       } else {
         kinds.append((difference.kind, 1))
       }
+      seen.insert(difference.subject)
     }
     return kinds.map { kind, count in
       let plural = kind.hasSuffix("y") ? "\(kind.dropLast())ies" : "\(kind)s"
@@ -71,10 +79,9 @@ public struct LockText: Sendable {
   }
 
   private func summary(_ result: LockResult, _ findings: [Diagnostic]) -> String {
-    var text = result.outcome.signal == nil ? title(result, findings) : "Stopped by a signal"
-    if let server = result.server {
-      text += ", by OpenMetadata \(server.version) at \(server.url)"
-    }
+    let server = result.server.map { "OpenMetadata \($0.version) at \($0.url)" }
+    var text =
+      result.outcome.signal == nil ? title(result, findings, server) : "Stopped by a signal"
     text += "."
     if result.findingsCount > 0 {
       let count = result.findingsCount
@@ -85,13 +92,16 @@ public struct LockText: Sendable {
     return text
   }
 
-  private func title(_ result: LockResult, _ findings: [Diagnostic]) -> String {
-    if isCheck, result.server != nil {
-      return findings.isEmpty ? "\(lock.path) is up to date" : "\(lock.path) is not up to date"
-    }
-    if !findings.isEmpty {
+  private func title(
+    _ result: LockResult, _ findings: [Diagnostic], _ server: String?
+  ) -> String {
+    guard let server, isCheck || findings.isEmpty else {
       return "\(lock.path) was not \(isCheck ? "compared" : "written")"
     }
-    return result.text == nil ? "\(lock.path) is up to date" : "Wrote \(lock.path)"
+    if isCheck, lock.source == nil { return "There is no \(lock.path) to compare with \(server)" }
+    if isCheck, !findings.isEmpty { return "\(lock.path) is not what \(server) says now" }
+    let isSame = isCheck || result.text == nil
+    return isSame
+      ? "\(lock.path) is up to date with \(server)" : "Wrote \(lock.path) from \(server)"
   }
 }

@@ -140,7 +140,7 @@ struct SummaryText {
   private var references: String? {
     let counts = result.references
     guard counts.declared > 0 else { return nil }
-    var text = "Source tables: \(counts.resolved) of \(counts.declared) resolved"
+    var text = "References to tables: \(counts.resolved) of \(counts.declared) resolved"
     if counts.unresolved > 0 { text += ", \(counts.unresolved) not" }
     if counts.notChecked > 0 { text += ", \(counts.notChecked) not checked" }
     return text + "."

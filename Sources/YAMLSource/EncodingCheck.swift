@@ -46,18 +46,24 @@ struct EncodingCheck {
         let byte = String(file.bytes[offset], radix: 16, uppercase: true)
         return Diagnostic(
           .notUTF8, "the byte 0x\(byte) here is not part of any UTF-8 character",
-          hint: "save the file as UTF-8", at: range(at: offset))
+          hint: isBinary ? Self.binaryHint : "save the file as UTF-8", at: range(at: offset))
       }
       if Self.isForbidden(scalar) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         let number = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
         return Diagnostic(
           .controlCharacter, "the control character U+\(number) cannot stand in a YAML text",
-          hint: "remove it", at: range(at: offset))
+          hint: isBinary ? Self.binaryHint : "remove it", at: range(at: offset))
       }
     }
     return nil
   }
+
+  private static let binaryHint =
+    "this is no text file; name the manifest, which is written in YAML"
+
+  /// Whether this is a program, an archive or a model itself: by the sign that Git goes by.
+  private var isBinary: Bool { file.bytes.prefix(8000).contains(0) }
 
   /// What YAML does not count among its printable characters.
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {

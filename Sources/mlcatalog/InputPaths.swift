@@ -26,7 +26,7 @@ struct InputPaths {
       [environment[name], files?.environmentFile?.values[name]].compactMap(\.self)
     }
     let settings = [files?.config?.path, files?.environmentFile?.path].compactMap(\.self)
-    let usual = [".env", "mlcatalog.yaml", LockFile(besideConfig: files?.config?.path).path]
+    let usual = [".env", "mlcatalog.yaml", LockFile.path(besideConfig: files?.config?.path)]
     paths = read + settings + variables + usual
   }
 

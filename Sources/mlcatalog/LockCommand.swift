@@ -49,17 +49,18 @@ struct LockCommand: InterruptibleCommand {
     let ground = ProjectGround(project)
     let input = ground.input(arguments.operands, overrides: overrides, selection: selection)
     let servers = ground.servers(input.config, hiding: input.files)
+    let lock = ground.readLock()
     let run = LockRun(
       scope: LockRun.Scope(
         environment: project.environmentName,
         isWholeProject: arguments.operands.isEmpty && selection == .everything,
         isReplaced: !isCheck),
-      lock: ground.lock, settings: servers.settings, connection: servers.connection(),
+      lock: lock, settings: servers.settings, connection: servers.connection(),
       interruption: interruption, registries: servers.registries, redactor: servers.redactor)
     var result = await run.run(input)
     // It may have come when all was read: nothing is written then either.
     result.outcome.signal = result.outcome.signal ?? interruption.signal
-    return finish(result, ground.lock, input.files, servers.redactor)
+    return finish(result, lock, input.files, servers.redactor)
   }
 
   // MARK: What it came to

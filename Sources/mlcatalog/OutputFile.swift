@@ -79,16 +79,20 @@ enum OutputFile {
 
   /// Makes a folder and those around it; the system's reason when that cannot be done.
   static func makeFolder(_ path: String) -> String? {
-    var status = stat()
-    if stat(path, &status) == 0 {
-      return status.st_mode & S_IFMT == S_IFDIR ? nil : String(cString: strerror(ENOTDIR))
-    }
+    if isFolder(path) { return nil }
+    if isThere(path) { return String(cString: strerror(ENOTDIR)) }
     if let slash = path.lastIndex(of: "/"), slash > path.startIndex,
       let problem = makeFolder(String(path[..<slash]))
     {
       return problem
     }
     return mkdir(path, 0o777) == 0 || errno == EEXIST ? nil : reason
+  }
+
+  /// Whether a folder is there.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Whether there is anything of that name, be it a link that leads nowhere.

@@ -33,8 +33,8 @@ struct ProjectGround: Sendable {
     }
   }
 
-  /// The lock of the project, which need not be there.
-  var lock: LockFile { LockFile(besideConfig: files?.config?.path) }
+  /// Reads the lock of the project, which need not be there.
+  func readLock() -> LockFile { LockFile(besideConfig: files?.config?.path) }
 
   /// What the config and the manifests say, with everything that is wrong with them.
   func input(

@@ -66,6 +66,6 @@ extension PublishCommand {
     }
     progress?.finish()
     let files = [ground.files?.config].compactMap(\.self)
-    return writing(files, ground, servers.redactor).write(result, format, request.targets)
+    return writing(files, servers.redactor).write(result, format, request.targets)
   }
 }

@@ -41,13 +41,16 @@ struct PublishCommand: InterruptibleCommand {
       // Who checks offline has no token, and needs none.
       asksCatalog: request.options.mode != .offline)
     let progress = progress
+    let lock = ground.readLock()
     let run = PublishRun(
       options: request.options, settings: servers.settings,
       connection: servers.connection(
         observer: request.logsRequests ? RequestLog(redactor: servers.redactor) : progress),
-      interruption: interruption, registries: servers.registries, lock: ground.lock,
+      interruption: interruption, registries: servers.registries, lock: lock,
       environment: request.project.environmentName, progress: progress)
-    let reporting = { files in writing(files, ground, servers.redactor) }
+    let reporting = { files in
+      writing(files + [lock.source].compactMap(\.self), servers.redactor)
+    }
     let shown = (try? format.get()) ?? .text
     guard request.options.isFixing else {
       var result = await run.run(input, against: baseline)
@@ -87,11 +90,9 @@ struct PublishCommand: InterruptibleCommand {
     return request.showsDifference ? outcome : await fixes.write(outcome)
   }
 
-  func writing(
-    _ files: [SourceFile], _ ground: ProjectGround, _ redactor: Redactor
-  ) -> ReportWriting {
+  func writing(_ files: [SourceFile], _ redactor: Redactor) -> ReportWriting {
     let context = ReportContext(
-      tool: Program.identity, files: files + [ground.lock.source].compactMap(\.self),
+      tool: Program.identity, files: files,
       paths: WorkingTree.paths(environment), redactor: redactor, failOn: request.options.failOn)
     return ReportWriting(
       context: context, detail: request.detail, color: request.color, environment: environment)

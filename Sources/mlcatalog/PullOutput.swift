@@ -43,19 +43,20 @@ struct PullOutput {
       let written = existing ? files.manifests.map(\.path) : []
       return refuse([Self.unwritable(problem, written: written)], .unwritableReport)
     }
-    if let config {
-      var findings = DiagnosticList()
-      let settings = ProjectConfig(config, diagnostics: &findings)
-      if let finding = files.unlisted(settings) { StandardStream.error.write([finding], redactor) }
-    }
-    return tell(files.manifests + new)
+    var findings = DiagnosticList()
+    let unlisted = config.map { ProjectConfig($0, diagnostics: &findings) }
+      .flatMap { files.unlisted($0) }
+    if let unlisted { StandardStream.error.write([unlisted], redactor) }
+    // What the config does not list is read only when it is named.
+    return tell(files.manifests + new, naming: unlisted == nil ? nil : folder)
   }
 
-  private func tell(_ files: [PulledFiles.File]) -> ExitCode? {
+  private func tell(_ files: [PulledFiles.File], naming folder: String?) -> ExitCode? {
     var text = ""
     for file in files { text += "made \(file.path)\n" }
-    let program = Program.identity.name
-    text += "next: '\(program) publish --check' says what publishing them would change\n"
+    let operand = folder.map { $0.contains(" ") ? " \"\($0)\"" : " \($0)" } ?? ""
+    text += "next: '\(Program.identity.name) publish --check\(operand)'"
+    text += " says what publishing them would change\n"
     tellDeleted()
     let told = StandardStream.output.write(redactor.redact(text))
     return told ? nil : refuse([Self.unwritable("the standard output")], .unwritableReport)

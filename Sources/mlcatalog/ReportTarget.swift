@@ -14,7 +14,9 @@ struct ReportTarget: Sendable, Equatable {
         "'\(text)' for '--output' is not FORMAT=FILE", hint: "write, for example, json=report.json")
     }
     guard let format = ReportFormat(rawValue: String(text[..<equals])) else {
-      throw UsageError("'\(text)' for '--output' begins with none of \(words)")
+      throw UsageError(
+        "'\(text)' for '--output' begins with none of \(words)",
+        hint: "write, for example, json=report.json")
     }
     guard !format.isForStandardOutput else {
       throw UsageError(

@@ -128,7 +128,9 @@ struct ReportWriting {
     let finding = Diagnostic(
       .unwritableReport,
       "a report could not be written: \(problem.isEmpty ? place : "\(place): \(problem)")",
-      hint: "make its folder, or room for it, or choose another place")
+      hint: OutputFile.isFolder(place)
+        ? "name a file in it, as in \(place.hasSuffix("/") ? place : place + "/")report"
+        : "make its folder, or room for it, or choose another place")
     StandardStream.error.write(DiagnosticRenderer { _ in nil }.text(finding))
   }
 }

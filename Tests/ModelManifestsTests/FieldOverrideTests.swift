@@ -164,15 +164,26 @@ struct FieldOverrideTests {
       ("a:descripton=a", "there is no field `descripton`", "did you mean `description`?"),
       ("tags=a", "`tags` takes a list", "lists are given in the file"),
       ("mlStore=a", "`mlStore` takes a mapping", "name a member, such as `mlStore.storage`"),
-      ("registry=a", "`registry` takes a mapping", nil),
+      (
+        "registry=a", "`registry` takes a mapping", "name a member, such as `registry.mlflow.model`"
+      ),
       ("extension=a", "`extension` takes a mapping", "name a member, as in `extension.KEY`"),
-      ("ml*.storage=a", "there is no field `ml*`", nil),
+      (
+        "ml*.storage=a", "there is no field `ml*`",
+        "a path begins with a key of the manifest, such as `description`, `mlStore.storage` or "
+          + "`mlFeatures[persona].description`"
+      ),
+      ("storage=a", "there is no field `storage`", "`storage` is known under `mlStore`"),
+      (
+        "mlStore.zone=a", "there is no field `mlStore.zone`",
+        "known there are `storage`, `imageRepository`"
+      ),
       (
         "=a", "a field path begins with the name of a field",
         "paths look like `mlFeatures[persona].description`"
       ),
     ])
-  func refused(_ argument: String, _ message: String, _ hint: String?) {
+  func refused(_ argument: String, _ message: String, _ hint: String) {
     let error = #expect(throws: FieldPathError.self) {
       try FieldOverrides(parsing: ["target=a", argument])
     }

@@ -26,10 +26,13 @@ struct EnvironmentFileTests {
   }
 
   @Test(
-    "a line that is no NAME=value is told by its number, its text never",
-    arguments: ["TOKEN secret", "1A=b", "A='open", "A=\"b\" c", "a-b=c"])
-  func malformed(_ line: String) throws {
-    let error = SettingsError.malformedEnvironmentFile(path: ".env", line: 2)
+    "a line that is no NAME=value is told by its number and what it lacks, its text never",
+    arguments: [
+      ("TOKEN secret", .noAssignment), ("1A=b", .invalidName), ("A='open", .openQuote),
+      ("A=\"b\" c", .textAfterQuote), ("a-b=c", .invalidName),
+    ] as [(String, EnvironmentFile.Problem)])
+  func malformed(_ line: String, _ problem: EnvironmentFile.Problem) throws {
+    let error = SettingsError.malformedEnvironmentFile(path: ".env", line: 2, problem)
     #expect(throws: error) { try EnvironmentFile(path: ".env", text: "GOOD=1\n\(line)\n") }
     let finding = Failure(error).diagnostic
     #expect(finding.range?.start.line == 2)

@@ -34,6 +34,10 @@ struct FailureTests {
     #expect(failure.diagnostic.code == code)
     #expect(failure.status == status)
     #expect(failure.diagnostic.severity == .error)
+    // Nobody gets a server's own failure mended by another address.
+    if case .serverError = error {
+      #expect(failure.diagnostic.hint?.contains("log of the server") == true)
+    }
   }
 
   @Test("a server that cannot be reached leads to what to check")
@@ -88,7 +92,7 @@ struct FailureTests {
         .configuration
       ),
       (
-        .malformedEnvironmentFile(path: ".env", line: 3), .malformedEnvironmentFile,
+        .malformedEnvironmentFile(path: ".env", line: 3, .openQuote), .malformedEnvironmentFile,
         .configuration
       ),
     ] as [(SettingsError, DiagnosticCode, ExitCode)])
@@ -96,6 +100,7 @@ struct FailureTests {
     let failure = Failure(error)
     #expect(failure.diagnostic.code == code)
     #expect(failure.status == status)
+    #expect(failure.diagnostic.hint?.isEmpty == false)
   }
 
   @Test("a settings file that cannot be read is told with the system's reason")

@@ -103,6 +103,42 @@ struct ManifestSearchTests {
     #expect(beside.troubles == [.noInput])
   }
 
+  @Test("a pattern that leads out of the project is told as such, whatever lies there")
+  func leadingOut() throws {
+    let around = try TemporaryFolder()
+    try around.write("other/a.yaml", "name: m\nalgorithm: A\n")
+    let text = "manifests: [../other/*.yaml, '*.yml']\n"
+    let path = try around.write("project/mlcatalog.yaml", text)
+    let config = SourceFile(path: path, bytes: Array(text.utf8))
+    let alone = try #require(PublishInput(operands: [], configFile: config).diagnostics.items.first)
+    #expect(alone.code == .nothingToPublish)
+    #expect(
+      alone.message
+        == "'../other/*.yaml' leads out of the folder of the project config, where nothing is looked for"
+    )
+    #expect(alone.hint?.hasPrefix("name such files when you publish") == true)
+    #expect(alone.notes.map(\.message) == ["no file matches '*.yml'"])
+    try around.write("project/m.yml", "name: m\nalgorithm: A\n")
+    let beside = PublishInput(operands: [], configFile: config).diagnostics.items
+    #expect(beside.map(\.code) == [.unmatchedPattern])
+    #expect(beside.first?.message == alone.message)
+  }
+
+  @Test("a path that is nearly one that is there suggests that one")
+  func nearName() throws {
+    let hint = { Failure(InputError.noSuchPath(folder.path + $0)).diagnostic.hint }
+    #expect(hint("/ml_modle.yaml") == "did you mean \(folder.path)/ml_model.yaml?")
+    #expect(hint("/models/chrun.yaml") == "did you mean \(folder.path)/models/churn.yaml?")
+    #expect(hint("/nothing/at/all")?.hasPrefix("correct the path") == true)
+  }
+
+  @Test("a folder that cannot be opened is told with the system's reason")
+  func unopened() {
+    let walk = FolderWalk(folder.path + "/gone")
+    #expect(walk.files.isEmpty)
+    #expect(walk.unreadable.map(\.reason) == ["No such file or directory"])
+  }
+
   @Test("a pattern that matches nothing beside others that do is a warning where it stands")
   func unmatchedPattern() throws {
     let folder = try TemporaryFolder()

@@ -18,6 +18,16 @@ struct PathGlobTests {
     #expect(PathGlob(pattern).matches(path))
   }
 
+  @Test("a folder is opened only where something below it may match")
+  func mayMatch() {
+    #expect(PathGlob("models/*.yaml").mayMatch(below: "models"))
+    #expect(!PathGlob("models/*.yaml").mayMatch(below: "data"))
+    #expect(!PathGlob("models/*.yaml").mayMatch(below: "models/old"))
+    #expect(!PathGlob("ml_model.yaml").mayMatch(below: "models"))
+    #expect(PathGlob("{models,teams/*}/ml_model*.yaml").mayMatch(below: "teams/a"))
+    #expect(PathGlob("**/ml_model.yaml").mayMatch(below: "a/b/c"))
+  }
+
   @Test(
     "a star stays within its folder, and nothing matches by halves",
     arguments: [

@@ -112,6 +112,16 @@ struct RefusalTests {
     #expect(Outline("a: \"x\\x07\"\n").findings.isEmpty)
   }
 
+  @Test("a file that is no text is told as one, whatever its first odd byte is")
+  func binary() {
+    for bytes: [UInt8] in [
+      [0x7F, 0x45, 0x4C, 0x46, 0], [0x80, 0x04, 0x95, 0, 0x1], [0x50, 0x03, 0],
+    ] {
+      #expect(Outline(bytes: bytes).findings.first?.hint?.hasPrefix("this is no text file") == true)
+    }
+    #expect(Outline("a: b\u{7}\n").findings.first?.hint == "remove it")
+  }
+
   @Test("tags of YAML itself are accepted where they fit, others are refused")
   func tags() {
     #expect(Outline("a: !!str 1\nb: !!seq []\nc: !!map {}\nd: ! e\n").findings.isEmpty)

@@ -55,9 +55,9 @@ extension DiagnosticCatalogue {
     DiagnosticEntry(
       .malformedEnvironmentFile, .error, title: "A line of .env is not NAME=value",
       cause: """
-        The file holds one variable a line; a quote that is not closed or a name with other \
-        characters than letters, digits and `_` makes a line useless. It is not repeated, since it \
-        may hold a secret.
+        The file holds one variable a line; a quote that is not closed, something behind a quote \
+        that is, or a name with other characters than letters, digits and `_` makes a line useless. \
+        It is not repeated, since it may hold a secret.
         """,
       example: """
         OPENMETADATA_HOST: http://localhost:8585

@@ -57,7 +57,7 @@ extension Decoding {
     let hint =
       parts == nil
       ? "quote a part that contains a dot: `PII.\"a.b\"`"
-      : "write the classification too, as in `PII.\(text.value)`"
+      : "write the classification too, as in `PII.\(text.value == "PII" ? "Sensitive" : text.value)`"
     report(codes.invalidTag, "`\(text.value)` is no tag's full name", hint: hint, at: node)
     return nil
   }
@@ -82,8 +82,10 @@ extension Decoding {
 
   /// The tier of a name: one of OpenMetadata's own when it is spelt nearly so.
   private static func tier(named name: String) -> String {
-    let isOwn = ownTiers.contains(name)
-    return "Tier.\(isOwn ? name : SpellingSuggestion.best(for: name, among: ownTiers) ?? name)"
+    // `tier: 1` is the first of OpenMetadata's own.
+    let full = ownTiers.first { $0 == "Tier\(name)" } ?? name
+    let isOwn = ownTiers.contains(full)
+    return "Tier.\(isOwn ? full : SpellingSuggestion.best(for: name, among: ownTiers) ?? name)"
   }
 
   /// A user's name or e-mail address, or `team:NAME`.

@@ -26,15 +26,25 @@ public enum ManifestFields {
       case .list:
         throw FieldPathError("`\(path)` takes a list", hint: "lists are given in the file")
       case .record(let fields):
-        let example = fields.first { if case .record = $0.shape { false } else { true } }
         throw FieldPathError(
           "`\(path)` takes a mapping",
-          hint: example.map { "name a member, such as `\(path.member($0.key))`" })
+          hint: "name a member, such as `\(firstScalar(of: fields, below: path))`")
       case .dictionary:
         throw FieldPathError(
           "`\(path)` takes a mapping", hint: "name a member, as in `\(path).KEY`")
       }
     }
+  }
+
+  /// The path of the first field that takes no mapping.
+  private static func firstScalar(
+    of fields: [FieldDescription], below path: FieldPath
+  ) -> FieldPath {
+    for field in fields {
+      guard case .record = field.shape else { return path.member(field.key) }
+    }
+    guard let field = fields.first, case .record(let inner) = field.shape else { return path }
+    return firstScalar(of: inner, below: path.member(field.key))
   }
 
   /// What may stand at a path.
@@ -84,9 +94,23 @@ public enum ManifestFields {
       let closest = SpellingSuggestion.best(for: name, among: known.map(\.key))
       throw FieldPathError(
         "there is no field `\(path.member(name))`",
-        hint: closest.map { "did you mean `\(path.member($0))`?" })
+        hint: closest.map { "did you mean `\(path.member($0))`?" }
+          ?? hint(for: name, below: path, known: known))
     }
     return met.map(\.shape)
+  }
+
+  /// What helps with a key that is like none of those known there.
+  private static func hint(
+    for name: String, below path: FieldPath, known: [FieldDescription]
+  ) -> String {
+    if let home = home(of: name) { return "`\(name)` is known \(home)" }
+    guard !path.segments.isEmpty else {
+      return
+        "a path begins with a key of the manifest, such as `description`, `mlStore.storage` or "
+        + "`mlFeatures[persona].description`"
+    }
+    return "known there are \(known.map { "`\($0.key)`" }.joined(separator: ", "))"
   }
 
   /// Where else a key is known, in words; nil when it is nowhere.

@@ -62,8 +62,17 @@ public struct BaselineReader: Sendable {
       let names = (try? await repository?.references()) ?? []
       return .failure(
         Failure(
-          error, reference: reference, isShallow: repository?.isShallow ?? false, known: names))
+          error, reference: reference, isShallow: repository?.isShallow ?? false,
+          start: await start(in: repository), known: names))
     }
+  }
+
+  /// The commit that an expression such as `HEAD~3` begins with, when there is that one.
+  private func start(in repository: GitRepository?) async -> String? {
+    guard let end = reference.firstIndex(where: { "~^".contains($0) }) else { return nil }
+    let start = String(reference[..<end])
+    guard !start.isEmpty, (try? await repository?.commit(start)) != nil else { return nil }
+    return start
   }
 
   /// The files of now by their names in commits, and the paths of those that no commit here has.

@@ -42,7 +42,7 @@ struct CommittedSearch {
     scope.contains { scope in
       guard let below = below(path, scope) else { return false }
       let steps = below.split(separator: "/")
-      return steps.count <= ManifestSearch.depthLimit + 1
+      return steps.count <= FolderWalk.depthLimit + 1
         && !steps.contains { $0.hasPrefix(".") }
     }
   }

@@ -1,5 +1,17 @@
 /// A `.env` file: `NAME=value` a line, as shells and Compose write it.
 public struct EnvironmentFile: Sendable, Hashable {
+  /// What is wrong with a line.
+  public enum Problem: Sendable, Hashable {
+    /// There is no `=`.
+    case noAssignment
+    /// What stands before the `=` is no name.
+    case invalidName
+    /// The value begins with a quote that does not end.
+    case openQuote
+    /// Something that is no remark follows the quote that ends the value.
+    case textAfterQuote
+  }
+
   /// The file's path as it is shown.
   public let path: String
   /// The values by name; the last of two wins.
@@ -11,7 +23,7 @@ public struct EnvironmentFile: Sendable, Hashable {
   /// may stand in single quotes (taken as they are) or double quotes (`\n`, `\"`, `\\`, `\$`);
   /// after an unquoted value ` #` begins a remark. Nothing is ever substituted.
   ///
-  /// - Throws: ``SettingsError/malformedEnvironmentFile(path:line:)``; the text of the line is not
+  /// - Throws: ``SettingsError/malformedEnvironmentFile(path:line:_:)``; the text of the line is not
   ///   repeated, since it may be a secret.
   public init(path: String, text: String) throws(SettingsError) {
     self.path = path
@@ -22,16 +34,27 @@ public struct EnvironmentFile: Sendable, Hashable {
       if index == 0, line.first == "\u{FEFF}" { line = line.dropFirst() }
       if line.isEmpty || line.first == "#" { continue }
       if line.hasPrefix("export ") { line = trimmed(line.dropFirst(7)) }
-      guard let equals = line.firstIndex(of: "="),
-        let value = EnvironmentFile.value(trimmed(line[line.index(after: equals)...]))
-      else { throw .malformedEnvironmentFile(path: path, line: index + 1) }
-      let name = trimmed(line[..<equals])
-      guard EnvironmentFile.isName(name) else {
-        throw .malformedEnvironmentFile(path: path, line: index + 1)
+      do throws(LineError) {
+        let (name, value) = try EnvironmentFile.assignment(line)
+        values[name] = value
+      } catch {
+        throw .malformedEnvironmentFile(path: path, line: index + 1, error.problem)
       }
-      values[String(name)] = value
     }
     self.values = values
+  }
+
+  private struct LineError: Error {
+    let problem: Problem
+  }
+
+  private static func assignment(
+    _ line: Substring
+  ) throws(LineError) -> (name: String, value: String) {
+    guard let equals = line.firstIndex(of: "=") else { throw LineError(problem: .noAssignment) }
+    let name = trimmed(line[..<equals])
+    guard isName(name) else { throw LineError(problem: .invalidName) }
+    return (String(name), try value(trimmed(line[line.index(after: equals)...])))
   }
 
   private static func isName(_ text: Substring) -> Bool {
@@ -42,8 +65,8 @@ public struct EnvironmentFile: Sendable, Hashable {
     }
   }
 
-  /// The value without its quotes; nil when a quote is not closed or something follows it.
-  private static func value(_ text: Substring) -> String? {
+  /// The value without its quotes.
+  private static func value(_ text: Substring) throws(LineError) -> String {
     guard let quote = text.first, quote == "\"" || quote == "'" else {
       guard let remark = text.firstRange(of: " #") else { return String(text) }
       return String(trimmed(text[..<remark.lowerBound]))
@@ -53,7 +76,10 @@ public struct EnvironmentFile: Sendable, Hashable {
     while let character = rest.popFirst() {
       if character == quote {
         let after = trimmed(rest)
-        return after.isEmpty || after.first == "#" ? result : nil
+        guard after.isEmpty || after.first == "#" else {
+          throw LineError(problem: .textAfterQuote)
+        }
+        return result
       }
       if character == "\\", quote == "\"", let next = rest.first, "nrt\"\\$".contains(next) {
         rest.removeFirst()
@@ -62,7 +88,7 @@ public struct EnvironmentFile: Sendable, Hashable {
         result.append(character)
       }
     }
-    return nil
+    throw LineError(problem: .openQuote)
   }
 }
 

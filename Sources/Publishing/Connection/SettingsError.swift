@@ -19,7 +19,7 @@ public enum SettingsError: Error, Sendable, Hashable {
   /// A variable of the environment cannot be understood.
   case invalidVariable(name: String, problem: String)
   /// A line of `.env` is not of the form `NAME=value`.
-  case malformedEnvironmentFile(path: String, line: Int)
+  case malformedEnvironmentFile(path: String, line: Int, EnvironmentFile.Problem)
   /// The project config, if there is one, has no environment of that name.
   case unknownEnvironment(String, known: [String], config: String?)
   /// A file of the project's settings cannot be read.

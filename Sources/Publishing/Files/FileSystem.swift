@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// What a run asks the file system, and tells it.
@@ -15,13 +16,18 @@ public enum FileSystem {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
+  /// Something in a folder.
+  typealias Entry = (name: String, kind: Kind, isLink: Bool)
+
   /// The names in a folder in their order, hidden ones left out.
   ///
   /// A symbolic link to a folder is told apart, so that a search cannot run in circles.
-  static func entries(_ folder: String) -> [(name: String, kind: Kind, isLink: Bool)] {
-    guard let directory = opendir(folder) else { return [] }
+  ///
+  /// - Throws: ``FileError`` for a folder that cannot be opened.
+  static func entries(_ folder: String) throws(FileError) -> [Entry] {
+    guard let directory = opendir(folder) else { throw FileError(folder) }
     defer { closedir(directory) }
-    var entries: [(name: String, kind: Kind, isLink: Bool)] = []
+    var entries: [Entry] = []
     while let entry = readdir(directory) {
       let bytes = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
       let name = String(decoding: bytes, as: UTF8.self)
@@ -67,6 +73,15 @@ public enum FileSystem {
     var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     // Only a timeout says no: any failure is told in the system's words by the read that follows.
     return poll(&request, 1, patience) != 0
+  }
+
+  /// The path of something that lies there and whose name is nearly that of a path; nil when nothing
+  /// is.
+  static func nearName(_ path: String) -> String? {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let name = String(path.dropFirst(folder.count))
+    let names = ((try? entries(folder.isEmpty ? "." : folder)) ?? []).map(\.name)
+    return SpellingSuggestion.best(for: name, among: names).map { folder + $0 }
   }
 
   /// The path without links and dots, by which two names of one file are told to be one.

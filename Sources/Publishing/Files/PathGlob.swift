@@ -33,6 +33,18 @@ struct PathGlob: Sendable, Hashable {
     }
   }
 
+  /// Whether something below a folder may match; the folder is a relative path without dots.
+  func mayMatch(below folder: String) -> Bool {
+    let steps = folder.split(separator: "/").map(String.init)
+    return alternatives.contains { pattern in
+      for (step, glob) in zip(steps, pattern) {
+        if glob == .anySteps { return true }
+        if !glob.matches(step) { return false }
+      }
+      return pattern.count > steps.count
+    }
+  }
+
   /// At most 64 alternatives; what goes beyond is taken literally.
   private static func expanded(_ pattern: String) -> [String] {
     var finished: [String] = []

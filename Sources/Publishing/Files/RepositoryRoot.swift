@@ -1,7 +1,7 @@
 /// The folder that paths of reports begin at.
 public enum RepositoryRoot {
   /// The folder that a run starts in, without links.
-  public static var workingDirectory: String { FileSystem.workingDirectory }
+  public static let workingDirectory = FileSystem.workingDirectory
 
   /// The nearest folder upwards that is a Git repository; without one the workspace of the platform,
   /// and without that the working directory.
@@ -13,7 +13,9 @@ public enum RepositoryRoot {
   }
 
   /// The root of the Git repository that the working directory lies in; nil when in none.
-  static var gitRoot: String? {
+  ///
+  /// Looked for once: every file that is read asks for it, and no run goes elsewhere.
+  static let gitRoot: String? = {
     var steps = workingDirectory.split(separator: "/")
     while !steps.isEmpty {
       let folder = "/" + steps.joined(separator: "/")
@@ -21,5 +23,5 @@ public enum RepositoryRoot {
       steps.removeLast()
     }
     return nil
-  }
+  }()
 }

@@ -49,12 +49,7 @@ struct InputReading {
     if existing.isEmpty, !operands.isEmpty { return [] }
     do throws(InputError) {
       let found = try ManifestSearch(config).find(existing, changed: changed)
-      for pattern in found.unmatchedPatterns {
-        diagnostics.append(
-          Diagnostic(
-            .unmatchedPattern, "no file matches '\(pattern.value)'",
-            hint: "patterns are matched below the folder of the project config", at: pattern.range))
-      }
+      for finding in found.remarks { diagnostics.append(finding) }
       return found.files
     } catch {
       fail(Failure(error))

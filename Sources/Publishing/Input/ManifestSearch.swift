@@ -5,8 +5,6 @@ public import ModelManifests
 public struct ManifestSearch: Sendable {
   /// One byte more than a manifest may have: enough to see that it is too large.
   static let readLimit = 4 * 1024 * 1024 + 1
-  /// Deeper folders are not searched.
-  static let depthLimit = 32
   /// The manifest of a project that lists none.
   static let defaultName = "ml_model.yaml"
   private static let usualName = PathGlob("ml_model*.{yaml,yml}")
@@ -24,6 +22,21 @@ public struct ManifestSearch: Sendable {
     public let files: [SourceFile]
     /// The patterns of the project config that no file matches, where these were searched for.
     public let unmatchedPatterns: [Located<String>]
+    /// The folders in which there may be more, and why they were not searched.
+    public let unreadableFolders: [FileError]
+
+    /// What is to be said of patterns that find nothing and of folders that were not searched.
+    var remarks: [Diagnostic] {
+      unmatchedPatterns.map { UnmatchedPattern($0) }.map { unmatched in
+        Diagnostic(
+          .unmatchedPattern, unmatched.message, hint: unmatched.hint, at: unmatched.pattern.range)
+      }
+        + unreadableFolders.map { error in
+          Diagnostic(
+            .unreadableFolder, "the folder was not searched: \(error)",
+            hint: "see to its permissions, or let no pattern under manifests: lead there")
+        }
+    }
   }
 
   /// Finds the files and reads them.
@@ -32,8 +45,8 @@ public struct ManifestSearch: Sendable {
   /// lists. Without operands the project config decides, and without that `ml_model.yaml`.
   ///
   /// - Parameter changed: Contents that stand in the place of the files', by their paths.
-  /// - Throws: ``InputError`` for an operand that does not exist, a file that cannot be read, or
-  ///   when nothing is found.
+  /// - Throws: ``InputError`` for an operand that does not exist, a file or a folder of the command
+  ///   line that cannot be read, or when nothing is found.
   public func find(
     _ operands: [String], changed: [String: SourceFile] = [:]
   ) throws(InputError) -> Found {
@@ -41,8 +54,11 @@ public struct ManifestSearch: Sendable {
       throw .noSuchPath(operand)
     }
     var seen: Set<String> = []
-    let candidates = self.paths(operands)
+    var unreadable: [FileError] = []
+    let candidates = self.paths(operands, &unreadable)
     let paths = candidates.filter { seen.insert(FileSystem.realPath($0) ?? $0).inserted }
+    let hidden = unreadable.first { paths.isEmpty || operands.contains($0.path) }
+    if let hidden { throw .unreadable(hidden) }
     guard !paths.isEmpty else { throw nothing(operands) }
     let named = Set(operands)
     var files: [SourceFile] = []
@@ -60,7 +76,8 @@ public struct ManifestSearch: Sendable {
       }
     }
     return Found(
-      files: files, unmatchedPatterns: operands.isEmpty ? unmatchedPatterns(candidates) : [])
+      files: files, unmatchedPatterns: operands.isEmpty ? unmatchedPatterns(candidates) : [],
+      unreadableFolders: unreadable)
   }
 
   private func unmatchedPatterns(_ paths: [String]) -> [Located<String>] {
@@ -82,13 +99,22 @@ public struct ManifestSearch: Sendable {
       config.manifests, unlisted: FileSystem.kind(unlisted) == .file ? unlisted : nil)
   }
 
-  private func paths(_ operands: [String]) -> [String] {
+  private func paths(_ operands: [String], _ unreadable: inout [FileError]) -> [String] {
     if !operands.isEmpty {
-      return operands.flatMap { FileSystem.kind($0) == .folder ? search(in: $0) : [$0] }
+      return operands.flatMap { operand in
+        guard FileSystem.kind(operand) == .folder else { return [operand] }
+        let walk = FolderWalk(operand)
+        unreadable += walk.unreadable
+        return wanted(walk.files)
+      }
     }
     if let folder = configFolder, !config.manifests.isEmpty {
       let globs = config.manifests.map { PathGlob($0.value) }
-      return walk(folder).filter { path in
+      let walk = FolderWalk(folder) { inner in
+        globs.contains { $0.mayMatch(below: relative(inner, to: folder)) }
+      }
+      unreadable += walk.unreadable
+      return walk.files.filter { path in
         globs.contains { $0.matches(relative(path, to: folder)) }
       }
     }
@@ -96,10 +122,11 @@ public struct ManifestSearch: Sendable {
     return FileSystem.kind(name) == .file ? [name] : []
   }
 
-  private func search(in operand: String) -> [String] {
+  /// Of the files of a folder of the command line those that are manifests.
+  private func wanted(_ files: [String]) -> [String] {
     let globs = config.manifests.map { PathGlob($0.value) }
     let folder = configFolder.flatMap { FileSystem.realPath($0.isEmpty ? "." : $0) }
-    return walk(operand).filter { path in
+    return files.filter { path in
       if ManifestSearch.hasUsualName(path) { return true }
       guard let folder, let real = FileSystem.realPath(path), real.hasPrefix(folder + "/") else {
         return false
@@ -122,18 +149,5 @@ public struct ManifestSearch: Sendable {
 
   private func relative(_ path: String, to folder: String) -> String {
     folder.isEmpty ? path : String(path.dropFirst(folder.count + 1))
-  }
-
-  /// All files below a folder, symbolic links to folders left out.
-  private func walk(_ folder: String, depth: Int = 0) -> [String] {
-    guard depth <= ManifestSearch.depthLimit else { return [] }
-    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    return FileSystem.entries(folder.isEmpty ? "." : folder).flatMap { entry -> [String] in
-      let path = base.isEmpty && !folder.hasPrefix("/") ? entry.name : "\(base)/\(entry.name)"
-      switch entry.kind {
-      case .file: return [path]
-      case .folder: return entry.isLink ? [] : walk(path, depth: depth + 1)
-      }
-    }
   }
 }

@@ -13,8 +13,11 @@ extension Failure {
   ///   - error: Why.
   ///   - reference: The commit as the user named it.
   ///   - isShallow: Whether the clone lacks older commits.
+  ///   - start: The commit that an expression such as `HEAD~3` begins with, when there is that one.
   ///   - known: Names that the repository has.
-  init(_ error: GitError, reference: String, isShallow: Bool, known: [String]) {
+  init(
+    _ error: GitError, reference: String, isShallow: Bool, start: String? = nil, known: [String]
+  ) {
     switch error {
     case .noGit(let error):
       self.init(
@@ -28,6 +31,14 @@ extension Failure {
       self.init(
         .notARepository, "Git does not trust \(root), which belongs to another user",
         "if you do: `git config --global --add safe.directory \(root)`", .configuration)
+    case .unknownCommit(reference) where start != nil:
+      let start = start ?? reference
+      self.init(
+        .unknownCommit,
+        "--against: '\(reference)' leads to no commit of this clone, though '\(start)' is one",
+        isShallow
+          ? "this clone is shallow; \(Failure.fetchHint)"
+          : "name one of the commits that `git log --oneline \(start)` lists", .usage)
     case .unknownCommit(let name):
       let isOwn = name == reference
       let hint = Failure.hint(for: name, isShallow: isShallow, known: known)

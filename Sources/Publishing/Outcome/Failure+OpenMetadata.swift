@@ -22,9 +22,15 @@ extension Failure {
         .foreignLogin, error.description,
         "use an address without a login page before it, or OPENMETADATA_EXTRA_HEADERS",
         .notPermitted)
-    case .notTheAPI, .invalidAnswer, .notFound, .refused, .conflict, .preconditionFailed,
-      .serverError:
-      self.init(.notTheAPI, error.description, "check the address of the server", .unavailable)
+    case .serverError, .conflict, .preconditionFailed:
+      self.init(
+        .notTheAPI, error.description, "look into the log of the server, or try again later",
+        .unavailable)
+    case .notTheAPI, .invalidAnswer, .notFound, .refused:
+      self.init(
+        .notTheAPI, error.description,
+        "give the address of OpenMetadata itself, with the path of a proxy before it, if any",
+        .unavailable)
     }
   }
 
@@ -52,6 +58,8 @@ extension Failure {
       switch error.kind {
       case .unresolvableHost, .refused, .timedOut:
         "check that the server runs and that \(address); behind a proxy see HTTPS_PROXY and NO_PROXY"
+      case .connectionLost:
+        "try again; when it stays like this, look whether OpenMetadata listens there and that \(address)"
       default: String?.none
       }
     self.init(code, error.message, error.hint ?? hint, .unavailable)

@@ -19,7 +19,8 @@ extension Failure {
         .notPermitted)
     case .unreadableTokenFile(let variable, let error):
       self.init(
-        .unreadableSettings, "the file that \(variable) names cannot be read: \(error)", nil,
+        .unreadableSettings, "the file that \(variable) names cannot be read: \(error)",
+        "let \(variable) name a file that holds the token and that this user may read",
         .configuration)
     case .emptyTokenFile(let variable, let path):
       self.init(
@@ -34,18 +35,19 @@ extension Failure {
     case .refused(let refusal):
       self.init(.tokenWithheld, refusal.message, refusal.hint, .notPermitted)
     case .invalidVariable(let name, let problem):
-      self.init(.invalidVariable, "\(name) \(problem)", nil, .configuration)
-    case .malformedEnvironmentFile(let path, let line):
-      let place = Position(line: line, column: 1)
-      let diagnostic = Diagnostic(
-        .malformedEnvironmentFile, "the line is not of the form NAME=value",
-        at: SourceRange(path: path, start: place, end: place))
-      self.init(diagnostic, .configuration)
+      self.init(
+        .invalidVariable, "\(name) \(problem)", "correct the value of \(name), or unset it",
+        .configuration)
+    case .malformedEnvironmentFile(let path, let line, let problem):
+      self.init(Failure.malformedEnvironmentFile(path, line, problem), .configuration)
     case .unknownEnvironment(let name, let known, let config):
       self.init(Failure.unknownEnvironment(name, known, config), .usage)
     case .unreadableFile(let error, let isOption):
       self.init(
-        .unreadableSettings, "a settings file cannot be read: \(error)", nil,
+        .unreadableSettings, "a settings file cannot be read: \(error)",
+        isOption
+          ? "correct the path of --config; it begins at the working directory"
+          : "correct the path, or see to the file's permissions; MLCATALOG_CONFIG names the file too",
         isOption ? .noInput : .configuration)
     }
   }
@@ -54,9 +56,14 @@ extension Failure {
   public init(_ error: InputError) {
     switch error {
     case .noSuchPath(let path):
-      self.init(.noSuchPath, "no such file or folder: \(path)", nil, .noInput)
+      let near = FileSystem.nearName(path).map { "did you mean \($0)?" }
+      self.init(
+        .noSuchPath, "no such file or folder: \(path)",
+        near ?? "correct the path; relative paths begin at the working directory", .noInput)
     case .unreadable(let error):
-      self.init(.noSuchPath, "the file cannot be read: \(error)", nil, .noInput)
+      self.init(
+        .noSuchPath, "\(error.path) cannot be read: \(error.reason)",
+        "see to its permissions, or name another", .noInput)
     case .nothingFound(let operands):
       let missing =
         operands.isEmpty
@@ -71,6 +78,36 @@ extension Failure {
     case .nothingMatches(let patterns, let unlisted):
       self.init(Failure.nothingMatches(patterns, unlisted), .noInput)
     }
+  }
+
+  /// What a line of `.env` lacks, without a word of it.
+  private static func malformedEnvironmentFile(
+    _ path: String, _ line: Int, _ problem: EnvironmentFile.Problem
+  ) -> Diagnostic {
+    let (message, hint) =
+      switch problem {
+      case .noAssignment:
+        (
+          "the line is not of the form NAME=value",
+          "write NAME=value, or begin the line with # when it is a remark"
+        )
+      case .invalidName:
+        (
+          "what stands before the `=` is no name of a variable",
+          "a name is made of letters, digits and _, and begins with no digit"
+        )
+      case .openQuote:
+        ("a quote in the line is not closed", "end the value with the quote that it begins with")
+      case .textAfterQuote:
+        (
+          "something follows the quote that ends the value",
+          "put all of the value within quotes, and # before a remark"
+        )
+      }
+    let place = Position(line: line, column: 1)
+    return Diagnostic(
+      .malformedEnvironmentFile, message, hint: hint,
+      at: SourceRange(path: path, start: place, end: place))
   }
 
   private static func unknownEnvironment(
@@ -94,15 +131,12 @@ extension Failure {
   private static func nothingMatches(
     _ patterns: [Located<String>], _ unlisted: String?
   ) -> Diagnostic {
-    let texts = patterns.map { "'\($0.value)'" }
+    let remarks = patterns.map { UnmatchedPattern($0) }
     let hint = unlisted.map { "\($0) lies there; list it under manifests:" }
     return Diagnostic(
-      .nothingToPublish, "no file matches \(texts.first ?? "manifests:")",
-      hint: hint ?? "patterns are matched below the folder of the project config",
-      at: patterns.first?.range,
-      notes: zip(texts, patterns).dropFirst().map { text, pattern in
-        Diagnostic.Note("no file matches \(text)", at: pattern.range)
-      })
+      .nothingToPublish, remarks.first?.message ?? "no file matches manifests:",
+      hint: hint ?? remarks.first?.hint, at: patterns.first?.range,
+      notes: remarks.dropFirst().map { Diagnostic.Note($0.message, at: $0.pattern.range) })
   }
 
   init(_ code: DiagnosticCode, _ message: String, _ hint: String?, _ status: ExitCode) {

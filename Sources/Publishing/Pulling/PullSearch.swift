@@ -89,17 +89,24 @@ struct PullSearch: Sendable {
       return Self.suggestion(model.parts.first ?? "", services)
     }
     let names = try await client.modelNames(inService: FullyQualifiedName([service])).sorted()
-    return SpellingSuggestion.best(for: model.last, among: names)
-      .map { "did you mean `\(Self.text(FullyQualifiedName([service, $0])))`?" }
+    if let meant = SpellingSuggestion.best(for: model.last, among: names) {
+      return "did you mean `\(Self.text(FullyQualifiedName([service, meant])))`?"
+    }
+    return names.isEmpty
+      ? "the service `\(service)` holds no model"
+      : "the models of `\(service)` are \(Self.list(names))"
   }
 
   private static func suggestion(_ name: String, _ services: [String]) -> String? {
     if let meant = SpellingSuggestion.best(for: name, among: services) {
       return "did you mean the service `\(meant)`?"
     }
-    let shown = services.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
-    let rest = services.count > 5 ? " and \(services.count - 5) more" : ""
-    return services.isEmpty ? "it has none" : "its ML model services are \(shown)\(rest)"
+    return services.isEmpty ? "it has none" : "its ML model services are \(list(services))"
+  }
+
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
+    return shown + (names.count > 5 ? " and \(names.count - 5) more" : "")
   }
 
   private static func nothing(_ message: String, _ hint: String?) -> Failure {

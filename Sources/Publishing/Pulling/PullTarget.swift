@@ -17,6 +17,11 @@ public enum PullTarget: Sendable, Hashable {
 
   /// Reads a fully qualified name: of one part it is a service's, of two a model's.
   public init(parsing text: String) throws(Problem) {
+    if text.contains("://") {
+      throw Problem(
+        message: "`\(text)` is the address of a page, and a model is named as service.model",
+        hint: "write the name, as in 'CustomMLService.Revenue Predictions'")
+    }
     let parts: [String]
     do throws(FullyQualifiedNameError) {
       parts = try FullyQualifiedName(parsing: text).parts

@@ -50,6 +50,22 @@ struct BaselineFailureTests {
     #expect(absent.diagnostic.hint?.contains("git fetch") == true)
   }
 
+  @Test("an expression that leads too far back is told apart from a name that is none")
+  func tooFarBack() async throws {
+    try await work.commit()
+    let far = try await failure(against: "HEAD~99")
+    #expect(far.diagnostic.code == .unknownCommit && far.status == .usage)
+    #expect(
+      far.diagnostic.message
+        == "--against: 'HEAD~99' leads to no commit of this clone, though 'HEAD' is one")
+    #expect(far.diagnostic.hint == "name one of the commits that `git log --oneline HEAD` lists")
+    let unknown = try await failure(against: "nowhere~1")
+    #expect(unknown.diagnostic.message.contains("there is no commit 'nowhere~1'"))
+    let shallow = Failure(
+      .unknownCommit("main~9"), reference: "main~9", isShallow: true, start: "main", known: [])
+    #expect(shallow.diagnostic.hint?.contains("git fetch --unshallow") == true)
+  }
+
   @Test("a branch without a commit has nothing to compare")
   func unborn() async throws {
     let failure = try await failure(against: "HEAD")
