@@ -95,6 +95,7 @@ struct ModelText {
       }
     case (.drift, _, _): "not compared"
     case (_, .none, .notStarted): "no changes"
+    case (_, .none, .unknown): "lineage perhaps written"
     case (_, .none, .partial): "lineage written in part"
     case (_, .none, .complete): "lineage written"
     case (_, .blocked, _) where model.isHeldBack:
@@ -102,10 +103,12 @@ struct ModelText {
     case (_, .blocked, _): "blocked by findings, not written"
     case (_, .unplanned, _): "not planned"
     case (_, .failed, .notStarted): "failed, nothing written"
+    case (_, .failed, .unknown): "failed, perhaps written"
     case (_, .failed, _): "failed, written in part"
     case (.publish, .create, .complete): "created"
     case (.publish, .update, .complete): "updated"
     case (.publish, .restore, .complete): "restored"
+    case (.publish, let action, .unknown): "\(action.rawValue), perhaps written"
     case (.publish, let action, .partial): "\(action.rawValue), written in part"
     case (.publish, let action, .notStarted): "\(action.rawValue), not written"
     case (.check, let action, _), (.offline, let action, _), (.doctor, let action, _):
@@ -116,6 +119,7 @@ struct ModelText {
   /// What happens, or happened, to a service.
   func words(_ service: ServicePlan, in result: RunResult) -> String {
     if result.writtenServices.contains(service.name) { return "\(service.action)d" }
+    if result.unsettledServices.contains(service.name) { return "perhaps \(service.action)d" }
     return mode == .check ? "to \(service.action)" : "not \(service.action)d"
   }
 

@@ -74,17 +74,26 @@ struct SummaryText {
       : "The catalog could not be read, nothing written"
   }
 
+  private var isUnverified: Bool {
+    result.notChecked.contains { $0.subject == .readBacks }
+  }
+
   private var hasNothingToDo: Bool {
     summary.errors == 0 && result.models.allSatisfy { $0.action == .none }
   }
 
   private func title(of outcome: RunOutcome) -> String {
-    switch (outcome.signal != nil, outcome.hasWritten, outcome.differs) {
+    if outcome.mayHaveWritten, !outcome.hasWritten {
+      let state = "not known whether anything was written"
+      return outcome.signal == nil ? "Failed, \(state)" : "Stopped by a signal, \(state)"
+    }
+    return switch (outcome.signal != nil, outcome.hasWritten, outcome.differs) {
     case (true, true, _): "Stopped by a signal, written in part"
     case (true, false, _): "Stopped by a signal, nothing written"
     case (false, true, true): "Published, but the catalog shows something else"
     case (false, true, false):
-      outcome.isIncomplete ? "Published in part" : "Published and read back"
+      outcome.isIncomplete
+        ? "Published in part" : isUnverified ? "Published, not verified" : "Published and read back"
     case (false, false, _): hasNothingToDo ? "Nothing to do" : "Nothing written"
     }
   }
@@ -92,7 +101,7 @@ struct SummaryText {
   /// The models with an action, told apart by how far writing came.
   private func models(_ action: ModelResult.Action) -> [String] {
     let models = result.models.filter { $0.action == action }
-    let steps: [ModelResult.Progress] = [.complete, .partial, .notStarted]
+    let steps: [ModelResult.Progress] = [.complete, .partial, .unknown, .notStarted]
     return steps.compactMap { progress in
       let number = models.count { $0.progress == progress }
       return number == 0 ? nil : "\(number) \(words(action, progress))"
@@ -103,11 +112,14 @@ struct SummaryText {
     switch (action, progress) {
     case (.none, .complete): "completed"
     case (.none, .partial): "completed in part"
+    case (.none, .unknown): "perhaps completed"
     case (.none, .notStarted): "unchanged"
     case (.blocked, _): "blocked"
     case (.failed, .notStarted): "failed"
+    case (.failed, .unknown): "failed, perhaps written"
     case (.failed, _): "failed, written in part"
     case (.unplanned, _): "not planned"
+    case (_, .unknown): "perhaps written"
     case (.create, .complete): "created"
     case (.create, .partial): "created in part"
     case (.update, .complete): "updated"
@@ -160,6 +172,7 @@ struct SummaryText {
     case .registries: count(entry.count, "registered model")
     case .registrations:
       "whether \(count(entry.count, "registered model")) moved on since publishing"
+    case .readBacks: "what the catalog made of \(count(entry.count, "written model"))"
     case .suppressions:
       "whether \(entry.count == 1 ? "1 entry" : "\(entry.count) entries") of suppress: \(entry.count == 1 ? "silences" : "silence") anything"
     }

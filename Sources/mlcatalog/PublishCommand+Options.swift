@@ -53,6 +53,8 @@ extension PublishCommand {
     help: "Whether a registry that cannot be asked ends the run; required when not given")
   static let allowPrune = Option(
     "allow-prune", help: "Let more than three edges go that are more than half as many as stay")
+  static let noVerify = Option(
+    "no-verify", help: "Do not read back what was written; the report says so")
   static let restore = Option(
     "restore", help: "Bring back models and services that were deleted in the catalog")
   static let planOut = Option(
@@ -86,8 +88,8 @@ extension PublishCommand {
     ],
     options: [
       check, offline, against, fix, diff, format, output, failOn, allOrNothing, detailedExitCode,
-      ModelSelection.select, ModelSelection.shard, set, force, allowPrune, restore, requireAlias,
-      requireStage, registry, planOut, plan,
+      ModelSelection.select, ModelSelection.shard, set, force, allowPrune, restore, noVerify,
+      requireAlias, requireStage, registry, planOut, plan,
       ProjectRequest.concurrency, ProjectRequest.timeout, ProjectRequest.config,
       ProjectRequest.env, ProjectRequest.host, ProjectRequest.allowPlainHTTP,
       color, quiet, verbose,

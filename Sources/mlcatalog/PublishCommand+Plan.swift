@@ -59,7 +59,8 @@ extension PublishCommand {
         settings: servers.settings,
         connection: servers.connection(
           observer: request.logsRequests ? RequestLog(redactor: servers.redactor) : progress),
-        interruption: interruption, concurrency: request.options.concurrency)
+        interruption: interruption, concurrency: request.options.concurrency,
+        isVerifying: request.options.isVerifying)
       var done = await run.run()
       done.savedPlan = PlanReference(path: path, digest: plan.digest)
       result = done

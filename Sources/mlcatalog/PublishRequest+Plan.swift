@@ -7,7 +7,8 @@ extension PublishRequest {
   private static let besidePlan: Set<String> = Set(
     [
       PublishCommand.plan, PublishCommand.format, PublishCommand.output, PublishCommand.color,
-      PublishCommand.quiet, PublishCommand.verbose, ProjectRequest.concurrency,
+      PublishCommand.quiet, PublishCommand.verbose, PublishCommand.noVerify,
+      ProjectRequest.concurrency,
       ProjectRequest.timeout, ProjectRequest.config, ProjectRequest.env, ProjectRequest.host,
       ProjectRequest.allowPlainHTTP,
     ].map(\.long))

@@ -99,6 +99,12 @@ struct PublishRequest: Sendable {
       throw UsageError(
         "'--detailed-exitcode' goes with '--check' only", hint: "add '--check', or leave it out")
     }
+    options.isVerifying = !arguments.contains(Options.noVerify)
+    if !options.isVerifying, options.mode != .publish {
+      throw UsageError(
+        "'--no-verify' and '--check' exclude each other",
+        hint: "a check writes nothing that could be read back")
+    }
     options.isFixing = try isFixing(arguments)
     options.concurrency = arguments.integer(ProjectRequest.concurrency) ?? options.concurrency
     options.publisher = try PublishRequest.filled(DriftCommand.publishedBy, arguments)

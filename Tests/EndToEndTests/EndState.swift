@@ -9,7 +9,7 @@ struct EndState: Equatable, Sendable {
   init(_ catalog: SampleCatalog) async throws {
     let model = try await catalog.model()
     var kept = JSONObject()
-    for member in Self.members { kept[member] = model[member] }
+    for member in Self.plainMembers { kept[member] = model[member] }
     kept["mlFeatures"] = .array((model["mlFeatures"]?.array ?? []).map(Self.feature))
     for member in ["tags", "owners"] {
       let name = member == "tags" ? "tagFQN" : "name"
@@ -20,10 +20,12 @@ struct EndState: Equatable, Sendable {
     edges = try await catalog.edges()
   }
 
-  private static let members = [
+  private static let plainMembers = [
     "displayName", "description", "algorithm", "target", "server", "sourceUrl",
     "mlHyperParameters", "mlStore",
   ]
+  /// The members of a model that are compared.
+  static let members = plainMembers + ["mlFeatures", "tags", "owners"]
 
   private static func feature(_ feature: JSON) -> JSON {
     var kept = JSONObject()

@@ -28,6 +28,7 @@ extension SampleCatalog {
     _ project: Project, token: String? = nil, interruption: Interruption = Interruption(),
     transport: (any HTTPTransport)? = nil, registry: [String: String] = [:],
     proxy: String? = nil, patience: Duration? = nil,
+    readBackPauses: [Duration] = [.zero, .milliseconds(50)],
     _ configure: (inout PublishOptions) throws -> Void = { _ in }
   ) async throws -> RunResult {
     var options = PublishOptions()
@@ -46,7 +47,7 @@ extension SampleCatalog {
       options: options, settings: .success(settings),
       connection: Connection(
         transport ?? CurlTransport(configuration: settings.transport), policy: policy,
-        readBackPauses: [.zero, .milliseconds(50)]),
+        readBackPauses: readBackPauses),
       interruption: interruption,
       registries: RegistrySettings(options: connection, environment: registry))
     return await run.run(try project.input())

@@ -117,6 +117,16 @@ struct EdgePublicationTests {
     #expect(done.result.progress == .complete)
   }
 
+  @Test("a lost answer after which nothing can be read leaves it open whether the edge is there")
+  func unsettled() async throws {
+    let fixture = Fixture { _, _ in .lost }
+    let done = try await fixture.run(try plan(Self.edge("a", .add)))
+    #expect(done.findings.items.map(\.code) == [.writeUnsettled])
+    #expect(done.outcome.mayHaveWritten && !done.outcome.hasWritten)
+    #expect(done.outcome.status == .incomplete)
+    #expect(done.result.progress == .unknown)
+  }
+
   @Test("an edge that is not there when read back is a difference")
   func missing() async throws {
     let fixture = Fixture { _, _ in .json(200, Self.lineage()) }

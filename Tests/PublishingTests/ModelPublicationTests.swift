@@ -24,6 +24,19 @@ struct ModelPublicationTests {
     #expect(done.findings.items.isEmpty)
   }
 
+  @Test(
+    "a lost answer after which nothing can be read leaves it open whether the model was written",
+    arguments: [true, false])
+  func unsettled(_ isNew: Bool) async throws {
+    let fixture = Fixture { _, _ in .lost }
+    let plan = isNew ? try Fixture.creating() : try Fixture.changing()
+    let done = try await fixture.run(plan)
+    #expect(done.findings.items.map(\.code) == [.writeUnsettled])
+    #expect(done.outcome.mayHaveWritten && !done.outcome.hasWritten)
+    #expect(done.result.action == .failed)
+    #expect(done.result.progress == .unknown)
+  }
+
   @Test("a lagging cache is asked again until it shows the version written")
   func laggingCache() async throws {
     let fixture = Fixture { request, number in

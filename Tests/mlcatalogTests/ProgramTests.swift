@@ -64,7 +64,7 @@ struct ProgramTests {
   @Test(
     "an option of another version, or a value that cannot be, is a usage error",
     arguments: [
-      ["--offline"], ["--plan-out", "p"], ["--no-verify"], ["--set", "a=b"],
+      ["--offline"], ["--plan-out", "p"], ["--set", "a=b"],
       ["--set", "target"], ["--require-alias", ""], ["--registry", "maybe"],
       ["--chekc"], ["--format", "yaml"], ["--output", "json"], ["--output", "xml=a"],
       ["--output", "json="], ["--output", "github=a"],

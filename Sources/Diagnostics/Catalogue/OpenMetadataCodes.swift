@@ -21,6 +21,10 @@ extension DiagnosticCode {
   public static let columnsRefused = DiagnosticCode(rawValue: "MLC510")
   /// A custom property of ours is there with a type that cannot hold our values.
   public static let propertyOfOtherType = DiagnosticCode(rawValue: "MLC511")
+  /// Nobody knows whether a write arrived.
+  public static let writeUnsettled = DiagnosticCode(rawValue: "MLC512")
+  /// Nobody looked at what was written.
+  public static let notVerified = DiagnosticCode(rawValue: "MLC513")
 }
 
 extension DiagnosticCatalogue {
@@ -133,5 +137,29 @@ extension DiagnosticCatalogue {
         Delete the property under Settings, Custom Attributes, ML Models, when nobody needs it, and \
         define it again; else live without this fact of the registry.
         """),
+    DiagnosticEntry(
+      .writeUnsettled, .error, title: "Nobody knows whether a write arrived",
+      cause: """
+        A write was sent and its answer never came, or was none. The catalog was asked whether it \
+        had arrived, and that failed as well. It may have been carried out, so the exit status is 3 \
+        even when this was the first write.
+        """,
+      example: """
+        A server that is restarted between a write and its answer.
+        """,
+      remedy: """
+        Publish again: the next run begins with what the catalog holds, and repeats only what is \
+        still needed.
+        """),
+    DiagnosticEntry(
+      .notVerified, .warning, title: "What was written was not read back",
+      cause: """
+        With `--no-verify` the answers of the server are all that is known. Servers accept writes \
+        with 200 and drop parts of them, depending on version and user.
+        """,
+      example: """
+        mlcatalog publish --no-verify
+        """,
+      remedy: "Publish without `--no-verify`; reading back costs one or two requests a model."),
   ]
 }

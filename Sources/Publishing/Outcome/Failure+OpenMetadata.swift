@@ -87,6 +87,19 @@ extension Failure {
     }
     self.init(diagnostic, diagnostic.code == .writeRefused ? .findings : general.status)
   }
+
+  /// What is shown when nobody knows whether a write arrived; `what` names it, such as `the model`.
+  init(
+    unsettled what: String, _ error: OpenMetadataError, unread: OpenMetadataError, model: String?
+  ) {
+    self.init(
+      Diagnostic(
+        .writeUnsettled,
+        "nobody knows whether \(what) was written: \(error)",
+        hint: "publish again: the next run looks first",
+        notes: [Diagnostic.Note("the catalog could not be asked: \(unread)")], model: model),
+      .incomplete)
+  }
 }
 
 extension OpenMetadataError {

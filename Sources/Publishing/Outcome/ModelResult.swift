@@ -22,6 +22,8 @@ public struct ModelResult: Sendable, Equatable {
   public enum Progress: Sendable, Hashable {
     /// Nothing was tried: a check, nothing to do, blocked, or stopped before its turn.
     case notStarted
+    /// A write was tried, and nobody knows whether it arrived.
+    case unknown
     /// Some of the plan was written.
     case partial
     /// All of the plan was written.

@@ -12,6 +12,8 @@ public struct NotChecked: Sendable, Hashable {
     case suppressions
     /// Which version of a registered model was published.
     case registrations
+    /// Whether the catalog shows what was written to a model.
+    case readBacks
   }
 
   /// What could not be looked at.

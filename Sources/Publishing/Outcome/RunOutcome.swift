@@ -4,6 +4,9 @@ public struct RunOutcome: Sendable, Hashable {
   public var signal: ExitCode?
   /// Whether the server acknowledged any write.
   public var hasWritten = false
+  /// Whether a write may have arrived though nobody acknowledged it: its answer was lost, and so
+  /// was what the catalog was asked afterwards.
+  public var mayHaveWritten = false
   /// Whether the catalog, read back, shows something else than the plan.
   public var differs = false
   /// Whether something that the files ask for was blocked, left or failed.
@@ -22,8 +25,9 @@ public struct RunOutcome: Sendable, Hashable {
 
   /// The one status that tells most.
   ///
-  /// Once a write was acknowledged, only an interruption, a difference, incompleteness and success
-  /// are told apart: whoever reads the status must know first that the catalog was changed.
+  /// Once a write was acknowledged, or may have arrived, only an interruption, a difference,
+  /// incompleteness and success are told apart: whoever reads the status must know first that the
+  /// catalog is perhaps not as it was.
   public var status: ExitCode {
     if let signal { return signal }
     if hasWritten {
@@ -31,6 +35,7 @@ public struct RunOutcome: Sendable, Hashable {
       return isIncomplete || !troubles.isDisjoint(with: [.unwritableReport])
         ? .incomplete : .success
     }
+    if mayHaveWritten { return .incomplete }
     return RunOutcome.order.first(where: troubles.contains) ?? .success
   }
 }

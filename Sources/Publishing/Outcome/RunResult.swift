@@ -13,6 +13,8 @@ public struct RunResult: Sendable {
   public var services: [ServicePlan] = []
   /// The names of those services that this run created or restored.
   public var writtenServices: Set<String> = []
+  /// The names of those services of which nobody knows whether this run did.
+  public var unsettledServices: Set<String> = []
   /// The models in the order of the manifests.
   public var models: [ModelResult] = []
   /// Of which models the run is; nil when it is of all.

@@ -28,6 +28,8 @@ public struct PublishOptions: Sendable {
   /// What planning is told.
   public var plan = PlanOptions()
 
+  /// Whether what was written is read back (`--no-verify` says no).
+  public var isVerifying = true
   /// How many models are written side by side.
   public var concurrency = 8
 

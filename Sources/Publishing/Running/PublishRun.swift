@@ -198,7 +198,8 @@ public struct PublishRun: Sendable {
     let applier = Applier(
       client: gathered.client, known: gathered.snapshot.models.compactMapValues(\.entity),
       concurrency: options.concurrency, interruption: interruption,
-      readBackPauses: connection.readBackPauses, progress: progress)
+      readBackPauses: connection.readBackPauses, isVerifying: options.isVerifying,
+      progress: progress)
     let replanner = Replanner(gathered: gathered, options: options, judgement: draft.judgement)
     draft.take(
       await applier.apply(plan, blocked: blocked) { index in

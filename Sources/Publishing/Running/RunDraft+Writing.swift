@@ -8,6 +8,7 @@ extension RunDraft {
   /// Takes what became of a plan.
   mutating func take(_ applied: Applier.Applied) {
     result.writtenServices = applied.writtenServices
+    result.unsettledServices = applied.unsettledServices
     for (index, publication) in applied.publications { take(publication, index) }
     var stopped = StoppedModels()
     for (_, publication) in applied.publications {
@@ -22,6 +23,10 @@ extension RunDraft {
       findings.append(finding)
       judgement.apply(to: &findings, isComplete: false)
       add(findings)
+    }
+    let unread = applied.publications.count { $0.publication.isUnverified }
+    if unread > 0 {
+      result.notChecked.append(NotChecked(.readBacks, unread, reason: "--no-verify"))
     }
     result.outcome.hasWritten = applied.ledger.acknowledged > 0
     if applied.ledger.isAllForbidden { result.outcome.troubles.insert(.notPermitted) }
@@ -43,6 +48,7 @@ extension RunOutcome {
   fileprivate mutating func add(_ other: RunOutcome) {
     differs = differs || other.differs
     isIncomplete = isIncomplete || other.isIncomplete
+    mayHaveWritten = mayHaveWritten || other.mayHaveWritten
     troubles.formUnion(other.troubles)
   }
 }

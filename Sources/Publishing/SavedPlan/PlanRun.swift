@@ -15,6 +15,7 @@ public struct PlanRun: Sendable {
   private let connection: Connection
   private let interruption: Interruption
   private let concurrency: Int
+  private let isVerifying: Bool
 
   /// Makes a run.
   ///
@@ -26,10 +27,11 @@ public struct PlanRun: Sendable {
   ///   - connection: How requests are carried and counted.
   ///   - interruption: Whoever may stop the run.
   ///   - concurrency: How many models are written side by side.
+  ///   - isVerifying: Whether what was written is read back.
   public init(
     _ plan: SavedPlan, environment: String?, config: ProjectConfig,
     settings: Result<ConnectionSettings, SettingsError>, connection: Connection,
-    interruption: Interruption, concurrency: Int
+    interruption: Interruption, concurrency: Int, isVerifying: Bool = true
   ) {
     self.plan = plan
     self.environment = environment
@@ -38,6 +40,7 @@ public struct PlanRun: Sendable {
     self.connection = connection
     self.interruption = interruption
     self.concurrency = concurrency
+    self.isVerifying = isVerifying
   }
 
   /// Runs; whatever happens is in the result.
@@ -160,7 +163,7 @@ public struct PlanRun: Sendable {
     let applier = Applier(
       client: read.client, known: read.snapshot.models.compactMapValues(\.entity),
       concurrency: concurrency, interruption: interruption,
-      readBackPauses: connection.readBackPauses)
+      readBackPauses: connection.readBackPauses, isVerifying: isVerifying)
     let whole = PublicationPlan(
       serverURL: read.snapshot.serverURL, serverVersion: read.client.capabilities.version,
       services: plan.checked.services, models: models, references: plan.checked.references)

@@ -11,6 +11,8 @@ struct Applier: Sendable {
   struct Applied {
     /// The services that were created or restored.
     var writtenServices: Set<String> = []
+    /// The services of which nobody knows whether they were.
+    var unsettledServices: Set<String> = []
     /// The models that were written or tried, by their place in the plan, in order.
     var publications: [(index: Int, publication: ModelPublication)] = []
     /// The writes.
@@ -23,6 +25,8 @@ struct Applier: Sendable {
   let concurrency: Int
   let interruption: Interruption
   let readBackPauses: [Duration]
+  /// Whether what was written is read back.
+  let isVerifying: Bool
   /// Is told of each model that was written.
   var progress: (any ProgressObserver)?
 
@@ -44,11 +48,9 @@ struct Applier: Sendable {
     var applied = Applied()
     let failed = await writeServices(plan, waiting.map(\.1), control, &applied)
     for position in waiting.indices {
-      guard let error = failed[waiting[position].1.plan.serviceName] else { continue }
+      guard let step = failed[waiting[position].1.plan.serviceName] else { continue }
       let service = "the service \(waiting[position].1.plan.serviceName)"
-      let key = waiting[position].1.key
-      waiting[position].1.fail(Failure(writing: service, error, model: key))
-      waiting[position].1.skip()
+      waiting[position].1.skip(service, step)
     }
     applied.publications = await run(waiting)
     applied.ledger = control.ledger.entry
@@ -62,22 +64,27 @@ struct Applier: Sendable {
     ModelPublication(
       plan, known: known[plan.fullyQualifiedName], key: plan.key, at: plan.place,
       client: client, control: control,
-      readBack: ReadBack(client: client, pauses: readBackPauses), replanning: replanning)
+      readBack: ReadBack(client: client, pauses: readBackPauses), isVerifying: isVerifying,
+      replanning: replanning)
   }
 
-  /// The services that could not be written, with the reason.
+  /// The services that could not be written, or are not known to be, each with what came of it.
   private func writeServices(
     _ plan: PublicationPlan, _ publications: [ModelPublication], _ control: WriteControl,
     _ applied: inout Applied
-  ) async -> [String: OpenMetadataError] {
-    var failed: [String: OpenMetadataError] = [:]
+  ) async -> [String: ServicePublication.Step] {
+    var failed: [String: ServicePublication.Step] = [:]
     let publication = ServicePublication(client: client, control: control)
     let needed = Set(publications.map(\.plan.serviceName))
     for service in plan.services where service.action != .none && needed.contains(service.name) {
-      switch await publication.publish(service) {
+      let step = await publication.publish(service)
+      switch step {
       case .written: applied.writtenServices.insert(service.name)
       case .found, .stopped: break
-      case .failed(let error): failed[service.name] = error
+      case .failed: failed[service.name] = step
+      case .unsettled:
+        failed[service.name] = step
+        applied.unsettledServices.insert(service.name)
       }
     }
     return failed

@@ -40,16 +40,15 @@ extension ModelPublication {
         return .moved
       }
       if !model.isSameVersion(patch.version, patch.updatedAt) {
-        guard error.hidesOutcome || error.mayHaveTakenEffect,
-          Verification.differences(plan, model: model).isEmpty
+        guard error.mayHaveTakenEffect, Verification.differences(plan, model: model).isEmpty
         else { return .moved }
         control.acknowledgeLost()
         return .written(model)
       }
       if error.hidesOutcome, !isLastAttempt { return nil }
       fail(Failure(writing: "the model", error, model: key))
-    } catch {
-      fail(Failure(writing: "the model", error, model: key))
+    } catch let readError {
+      leaveUnsettled("the model", error, unread: readError)
     }
     return .failed
   }

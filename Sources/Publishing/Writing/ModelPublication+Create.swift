@@ -31,7 +31,7 @@ extension ModelPublication {
     if !error.isRefusal {
       do throws(OpenMetadataError) {
         if let model = try await client.model(named: plan.fullyQualifiedName).known {
-          if error.hidesOutcome, Verification.differences(plan, model: model).isEmpty {
+          if error.mayHaveTakenEffect, Verification.differences(plan, model: model).isEmpty {
             control.acknowledgeLost()
             return .written(model)
           }
@@ -39,7 +39,7 @@ extension ModelPublication {
         }
         if !isLastAttempt { return nil }
       } catch let readError {
-        fail(Failure(writing: "the model", readError, model: key))
+        leaveUnsettled("the model", error, unread: readError)
         return .failed
       }
     }

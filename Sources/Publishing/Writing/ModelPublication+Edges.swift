@@ -18,6 +18,8 @@ extension ModelPublication {
         hasWritten = true
         written.edges.append(edge)
       case .stopped: stop(before: "the edge from \(name(of: edge))")
+      case .unsettled(let error, let unread):
+        leaveUnsettled("the edge from \(name(of: edge))", error, unread: unread)
       case .failed(let error):
         if let rest = await publishWithoutColumns(edge, into: target, refusedWith: error) {
           hasWritten = true
@@ -28,25 +30,46 @@ extension ModelPublication {
         }
       }
     }
-    if written.edges.contains(where: { $0.action != .none }) {
+    // Writing the model alone can cost edges what they had, on servers that draw them anew.
+    if isVerifying, hasWritten, !written.edges.isEmpty {
       await verifyEdges(written, into: target.id)
     }
   }
 
+  /// What came of one edge.
+  private enum EdgeStep {
+    case done
+    /// A signal came before it began.
+    case stopped
+    case failed(OpenMetadataError)
+    /// The answer was lost, and so was what reading would have told.
+    case unsettled(OpenMetadataError, unread: OpenMetadataError)
+  }
+
   /// Writes or removes one edge; when the answer is lost, reading tells whether it is needed again.
-  private func publish(
-    _ edge: EdgePlan, into target: EntityReference
-  ) async -> WriteControl.Outcome<Void> {
-    let first = await send(edge, into: target)
-    guard case .failed(let error) = first, error.mayHaveTakenEffect else { return first }
+  private func publish(_ edge: EdgePlan, into target: EntityReference) async -> EdgeStep {
     var single = plan
     single.edges = [edge]
-    guard let edges = try? await client.upstreamEdges(ofModel: target.id) else { return first }
-    if Verification.differences(single, edges: edges).isEmpty {
-      control.acknowledgeLost()
-      return .done(())
+    var attempt = 1
+    while true {
+      switch await send(edge, into: target) {
+      case .done: return .done
+      case .stopped: return .stopped
+      case .failed(let error):
+        guard error.mayHaveTakenEffect else { return .failed(error) }
+        do throws(OpenMetadataError) {
+          let edges = try await client.upstreamEdges(ofModel: target.id)
+          if Verification.differences(single, edges: edges).isEmpty {
+            control.acknowledgeLost()
+            return .done
+          }
+        } catch let readError {
+          return .unsettled(error, unread: readError)
+        }
+        if attempt == 2 { return .failed(error) }
+        attempt += 1
+      }
     }
-    return await send(edge, into: target)
   }
 
   /// Writes an edge without its columns when the server refused it with them; nil when that does

@@ -34,7 +34,13 @@ extension ModelPublication {
       case .stopped:
         stop(before: names(operations))
         refusedMembers.formUnion(operations.map(\.name))
-      case .failed(let error): refuse(operations, error)
+      case .failed(let error):
+        // What a lost answer hides was told already.
+        if outcome.mayHaveWritten {
+          refusedMembers.formUnion(operations.map(\.name))
+        } else {
+          refuse(operations, error)
+        }
       }
     }
     if isWritten { return .written(latest) }
@@ -44,24 +50,38 @@ extension ModelPublication {
 
   /// Sends a part of a patch; when the answer is lost, reading tells whether it arrived, and it is
   /// repeated once when it did not.
-  private func sendSettled(
+  private mutating func sendSettled(
     _ part: ModelPatch, withTests: Bool
   ) async -> WriteControl.Outcome<MlModel> {
-    let first = await send(part, withTests: withTests)
-    guard case .failed(let error) = first, error.mayHaveTakenEffect,
-      let model = try? await client.model(named: plan.fullyQualifiedName).entity
-    else { return first }
-    if model.isSameVersion(part.version, part.updatedAt) {
-      return error.hidesOutcome ? await send(part, withTests: withTests) : first
+    var outcome = await send(part, withTests: withTests)
+    for attempt in 1...2 {
+      guard case .failed(let error) = outcome, error.mayHaveTakenEffect else { return outcome }
+      do throws(OpenMetadataError) {
+        guard let model = try await client.model(named: plan.fullyQualifiedName).entity else {
+          return outcome
+        }
+        if !model.isSameVersion(part.version, part.updatedAt) {
+          guard isThere(part, in: model) else { return outcome }
+          control.acknowledgeLost()
+          return .done(model)
+        }
+      } catch let readError {
+        leaveUnsettled(names(part.operations), error, unread: readError)
+        return outcome
+      }
+      guard error.hidesOutcome, attempt == 1 else { return outcome }
+      outcome = await send(part, withTests: withTests)
     }
+    return outcome
+  }
+
+  /// Whether a model shows what a part of the patch was to write.
+  private func isThere(_ part: ModelPatch, in model: MlModel) -> Bool {
     let written = Set(part.operations.map(\.name))
-    let isThere = modelDifferences(model).allSatisfy { difference in
+    return modelDifferences(model).allSatisfy { difference in
       guard case .field(let path) = difference.subject else { return true }
       return !written.contains(ModelPublication.member(of: path))
     }
-    guard isThere else { return first }
-    control.acknowledgeLost()
-    return .done(model)
   }
 
   private mutating func fresh() async -> MlModel? {

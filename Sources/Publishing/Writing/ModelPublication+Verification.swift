@@ -8,6 +8,7 @@ import Reconciler
 extension ModelPublication {
   /// Reads the model back, compares it with the plan, and gives what was read.
   mutating func verified(_ answer: MlModel) async -> MlModel {
+    guard isVerifying else { return answer }
     do throws(OpenMetadataError) {
       guard let model = try await readBack.model(after: answer) else {
         outcome.differs = true
@@ -110,6 +111,15 @@ extension ModelPublication {
   private func text(_ value: JSON?) -> String {
     guard let text = value?.text() else { return "nothing" }
     return text.count > 200 ? text.prefix(200) + "…" : text
+  }
+
+  /// Says that nobody looked at what was written, since the user did not want it.
+  mutating func sayUnverified() {
+    findings.append(
+      Diagnostic(
+        .notVerified,
+        "\(plan.fullyQualifiedName) was written and not read back: nobody knows what the catalog made of it",
+        hint: "publish without --no-verify", at: place, model: key))
   }
 
   /// Notes that a write could not be looked at; it counts as not done.

@@ -26,6 +26,8 @@ struct ModelPublication {
   let client: OpenMetadataClient
   let control: WriteControl
   let readBack: ReadBack
+  /// Whether what was written is read back at all.
+  let isVerifying: Bool
   let replanning: Replanning
   /// What findings about the model are marked with.
   let key: String
@@ -53,7 +55,7 @@ struct ModelPublication {
   init(
     _ plan: ModelPlan, known: MlModel?, key: String, at place: SourceRange? = nil,
     client: OpenMetadataClient, control: WriteControl, readBack: ReadBack,
-    replanning: @escaping Replanning
+    isVerifying: Bool = true, replanning: @escaping Replanning
   ) {
     self.place = place
     self.plan = plan
@@ -62,17 +64,26 @@ struct ModelPublication {
     self.client = client
     self.control = control
     self.readBack = readBack
+    self.isVerifying = isVerifying
     self.replanning = replanning
     result = ModelResult(plan)
   }
+
+  /// Whether something was written at which nobody looked.
+  var isUnverified: Bool { hasWritten && !isVerifying }
 
   /// Whether the plan asks for any write.
   static func isNeeded(_ plan: ModelPlan) -> Bool {
     plan.write != .none || plan.edges.contains { $0.action != .none }
   }
 
-  /// Leaves the model unwritten; a finding says why.
-  mutating func skip() {
+  /// Leaves the model unwritten for what came of its service; a finding says so.
+  mutating func skip(_ service: String, _ step: ServicePublication.Step) {
+    switch step {
+    case .written, .found, .stopped: return
+    case .failed(let error): fail(Failure(writing: service, error, model: key))
+    case .unsettled(let error, let unread): leaveUnsettled(service, error, unread: unread)
+    }
     isSkipped = true
   }
 
@@ -91,6 +102,9 @@ struct ModelPublication {
     }
     if hasWritten {
       result.progress = outcome.isIncomplete || outcome.differs ? .partial : .complete
+      if isUnverified { sayUnverified() }
+    } else if outcome.mayHaveWritten, !isSkipped {
+      result.progress = .unknown
     }
     if hasFailed { result.action = .failed }
   }
@@ -168,6 +182,16 @@ extension ModelPublication {
     findings.append(finding)
     outcome.troubles.insert(status)
     hasFailed = true
+  }
+
+  /// Notes that nobody knows whether a write arrived: its answer was lost, and reading failed too.
+  mutating func leaveUnsettled(
+    _ what: String, _ error: OpenMetadataError, unread: OpenMetadataError
+  ) {
+    guard error.mayHaveTakenEffect else { return fail(Failure(writing: what, unread, model: key)) }
+    outcome.mayHaveWritten = true
+    let failure = Failure(unsettled: what, error, unread: unread, model: key)
+    fail(failure)
   }
 
   /// Notes that a signal came before something was begun.

@@ -14,6 +14,8 @@ struct ServicePublication: Sendable {
     /// A signal came before it was tried.
     case stopped
     case failed(OpenMetadataError)
+    /// The answer was lost, and so was what reading would have told.
+    case unsettled(OpenMetadataError, unread: OpenMetadataError)
   }
 
   let client: OpenMetadataClient
@@ -34,12 +36,12 @@ struct ServicePublication: Sendable {
         if error.isRefusal, service.action != .restore { return .failed(error) }
         do throws(OpenMetadataError) {
           if try await client.service(named: service.name).entity != nil {
-            guard error.hidesOutcome else { return .found }
+            guard error.mayHaveTakenEffect else { return .found }
             control.acknowledgeLost()
             return .written
           }
-        } catch {
-          return .failed(error)
+        } catch let readError {
+          return error.mayHaveTakenEffect ? .unsettled(error, unread: readError) : .failed(error)
         }
         if attempt == 2 || error.isRefusal { return .failed(error) }
       }

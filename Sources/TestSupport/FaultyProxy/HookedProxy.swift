@@ -19,12 +19,18 @@ public final class HookedProxy: Sendable {
   public var requestCount: Int { requests.count }
 
   /// Listens before a server such as `http://127.0.0.1:40123`.
-  public init(_ host: String, hook: @escaping Hook) {
+  public convenience init(_ host: String, hook: @escaping Hook) {
+    self.init(to: { host }, hook: hook)
+  }
+
+  /// Listens before a server that may have another address for each request; asking for it may
+  /// block.
+  public init(to host: @escaping @Sendable () -> String, hook: @escaping Hook) {
     let counter = Counter()
     let transport = CurlTransport()
     server = ScriptedServer { request in
       hook(counter.next(), request).steps(for: request) {
-        HookedProxy.forward(request, to: host, over: transport)
+        HookedProxy.forward(request, to: host(), over: transport)
       }
     }
   }

@@ -51,9 +51,14 @@ public enum ProxyAction: Sendable {
     case .truncate: return Self.half(forward())
     case .corrupt: return Self.damaged(forward())
     case .answerTwice:
-      let steps = Self.whole(forward())
-      return steps + steps
+      return Self.twice(forward())
     }
+  }
+
+  /// Both at once, so that nobody takes the second for the answer to another request.
+  private static func twice(_ response: HTTPResponse?) -> [ScriptedStep] {
+    guard case .send(let bytes)? = whole(response).first else { return [.reset] }
+    return [.send(bytes + bytes)]
   }
 
   private static func whole(_ response: HTTPResponse?) -> [ScriptedStep] {

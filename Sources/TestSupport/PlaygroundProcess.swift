@@ -2,14 +2,15 @@ import Foundation
 import Synchronization
 
 /// The built `mlcatalog-playground` as a server of its own.
-final class PlaygroundProcess: Sendable {
+public final class PlaygroundProcess: Sendable {
   private struct NotReady: Error {}
 
-  let baseURL: String
+  /// Where it listens, such as `http://127.0.0.1:40123`.
+  public let baseURL: String
   private let process: Mutex<Process>
 
   /// Serves a data file; the program stands beside the bundle of these tests.
-  init(dataPath: String) async throws {
+  public init(dataPath: String) async throws {
     let process = Process()
     process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
       .appending(path: "mlcatalog-playground")
@@ -27,13 +28,14 @@ final class PlaygroundProcess: Sendable {
   deinit { kill() }
 
   /// Ends the program at once, wherever it is.
-  func kill() {
+  public func kill() {
     process.withLock { process in
       if process.isRunning { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
     }
   }
 
-  func waitUntilExit() { process.withLock { $0.waitUntilExit() } }
+  /// Waits for the end that `kill` brings.
+  public func waitUntilExit() { process.withLock { $0.waitUntilExit() } }
 
   private static func address(in file: String) async throws -> String {
     for _ in 0..<400 {
