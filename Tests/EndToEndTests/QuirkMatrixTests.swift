@@ -4,7 +4,10 @@ import Testing
 
 @Suite("Servers with quirks, one by one and together", .timeLimit(.minutes(60)))
 struct QuirkMatrixTests {
+  static let versions = ["1.5.10", "1.9.3", "1.13.0", "2.0.7"]
   static let scenarios: [PublishScenario] = [.create, .update, .rename, .restore]
+  /// How many pairs of quirks are tried on each line when not all are.
+  private static let pairSample = 10
 
   /// A line of servers with what each scenario begins and ends with.
   private struct Line {
@@ -39,6 +42,52 @@ struct QuirkMatrixTests {
     }
     for complaint in outcomes.flatMap(\.1.complaints) { Issue.record("\(complaint)") }
     return outcomes
+  }
+
+  @Test("what a quirk makes otherwise is mended or named, on each line")
+  func single() async throws {
+    var table = ""
+    for version in Self.versions {
+      let line = try await Line(version)
+      let cases = ServerQuirk.allCases.flatMap { quirk in
+        Self.scenarios.map { QuirkCase(version: version, scenario: $0, quirks: [quirk]) }
+      }
+      table += "\(version)\n"
+      let outcomes = try await outcomes(of: cases, on: line)
+      for quirk in ServerQuirk.allCases {
+        let row = outcomes.filter { $0.0.quirks == [quirk] }
+        let texts = row.map { "\($0.0.scenario.rawValue): \($0.1.text)" }
+        table += "  \(quirk.rawValue.padded(to: 32))\(texts.joined(separator: " | "))\n"
+      }
+    }
+    print(table)
+    try expectGolden(table, "quirks.txt")
+  }
+
+  @Test("two quirks at once are no worse", arguments: versions)
+  func pairs(_ version: String) async throws {
+    let line = try await Line(version)
+    let quirks = ServerQuirk.allCases
+    var cases = quirks.indices.flatMap { first in
+      quirks.indices.filter { $0 > first }.flatMap { second in
+        Self.scenarios.map { scenario in
+          QuirkCase(
+            version: version, scenario: scenario, quirks: [quirks[first], quirks[second]])
+        }
+      }
+    }
+    let number = cases.count
+    if !FaultMatrixTests.isWhole {
+      var random = SeededRandom(seed: UInt64(version.count * 7 + 5))
+      cases = Array(cases.shuffled(using: &random).prefix(Self.pairSample))
+    }
+    let outcomes = try await outcomes(of: cases, on: line)
+    let ends = Dictionary(grouping: outcomes, by: { $0.1.status }).sorted {
+      $0.key.rawValue < $1.key.rawValue
+    }
+    let counts = ends.map { "exit \($0.key.rawValue) × \($0.value.count)" }
+    print(
+      "\(version): \(cases.count) of \(number) pairs: \(counts.joined(separator: ", "))")
   }
 
   @Test("with --no-verify nobody notices, and the report does not say that it was read back")
