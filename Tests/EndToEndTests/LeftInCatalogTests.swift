@@ -46,7 +46,7 @@ struct LeftInCatalogTests {
       [
         "name": "Made", "service": "Hand", "algorithm": "A", "target": "eta",
         "mlStore": ["storage": "s3://a"],
-        "tags": .array(["PII.None", "PII.Sensitive"].map(label)),
+        "tags": .array(["PII.None", "PersonalData.Personal"].map(label)),
         "mlFeatures": [
           ["name": "stays", "dataType": "numerical", "featureSources": [source]],
           ["name": "goes", "dataType": "numerical", "featureAlgorithm": "PCA"],
@@ -75,7 +75,7 @@ struct LeftInCatalogTests {
       serviceName: Hand
       name: Made
       algorithm: A
-      tags: [PII.Sensitive]
+      tags: [PersonalData.Personal]
       mlFeatures:
         - name: stays
           dataType: numerical
@@ -114,7 +114,7 @@ struct LeftInCatalogTests {
       algorithm: A
       target: null
       mlStore: {storage: null}
-      tags: [PII.Sensitive]
+      tags: [PersonalData.Personal]
       ownership: {tags: manifest}
       mlFeatures:
         - name: stays
@@ -133,7 +133,7 @@ struct LeftInCatalogTests {
     let model = try await catalog.catalog.require("GET", "mlmodels/name/Hand.Made?fields=*")
     #expect(model["target"] == nil)
     #expect(model["mlStore"]?["storage"] == nil)
-    #expect(model["tags"]?.array?.map { $0["tagFQN"] } == ["PII.Sensitive"])
+    #expect(model["tags"]?.array?.map { $0["tagFQN"] } == ["PersonalData.Personal"])
     #expect(model["mlHyperParameters"]?.array?.isEmpty != false)
     #expect(model["mlFeatures"]?.array?[0]["featureSources"]?.array?.isEmpty != false)
     #expect(model["mlFeatures"]?.array?[1]["featureAlgorithm"] == nil)
@@ -142,7 +142,7 @@ struct LeftInCatalogTests {
   @Test("a set that is taken out as a whole goes by an empty list")
   func wholeSet() async throws {
     try await adopt()
-    let tags = "tags:\n  - PII.None\n  - PII.Sensitive\n"
+    let tags = "tags:\n  - PII.None\n  - PersonalData.Personal\n"
     try project.replace(tags, with: "")
     let against = try await check("--against", "main")
     #expect(against.contains("or write `tags: []` into the file"), "\(against)")

@@ -20,7 +20,7 @@ struct CompletionTests {
       "\(program) publish --config ": files, "\(program) pull --output-dir ": ["models"],
       "\(program) publish --host ": [], "\(program) publish --concurrency ": [],
       "\(program) completion ": ["bash", "zsh", "fish"],
-      "\(program) schema ": ["manifest", "config", "report"],
+      "\(program) schema ": ["manifest", "config", "report", "lock"],
     ]
     for command in Program.table.commands {
       let start = "\(program) \(command.name)"
