@@ -136,7 +136,8 @@ let testData: [String: [String]] = [
   "DiagnosticsTests": ["Goldens"],
   "EmbeddedCatalogTests": ["Cases"],
   "EndToEndTests": [
-    "Cases", "ContinuousIntegration/Cases", "Goldens", "Offline/Goldens", "Registered/Goldens",
+    "Cases", "ContinuousIntegration/Cases", "Doctor/Goldens", "Goldens", "Offline/Goldens",
+    "Registered/Goldens",
   ],
   "FullyQualifiedNamesTests": ["Cases"],
   "JSONDocumentsTests": ["Goldens"],

@@ -3,15 +3,18 @@ import JSONDocuments
 
 /// What the token's user may do, and which keys sign tokens.
 extension OpenMetadataClient {
-  /// The operations on things of a kind, such as `mlmodel`, that some policy allows, be it on
-  /// condition.
+  /// The operations on things of a kind, such as `mlmodel`, that some policy allows whatever the
+  /// thing.
+  ///
+  /// What is allowed on condition is left out: the server's own policy allows everybody everything
+  /// on what they own, and a publisher owns nothing.
   public func allowedOperations(
     on resource: String
   ) async throws(OpenMetadataError) -> Set<String> {
     try await read(["permissions", resource]) { document in
       guard let permissions = document["permissions"]?.array else { return nil }
       let allowed = permissions.filter { permission in
-        ["allow", "conditionalAllow"].contains(permission["access"]?.string)
+        permission["access"]?.string == "allow"
       }
       return Set(allowed.compactMap { $0["operation"]?.string })
     }

@@ -13,7 +13,7 @@ public struct ServicePlan: Sendable, Equatable {
   public var name: String
   /// What happens to it.
   public var action: Action
-  /// The body of the PUT that creates or restores it; nil when nothing is to be done.
+  /// The body of the request that creates or restores it; nil when nothing is to be done.
   public var request: JSON?
 
   /// Makes a plan for a service.

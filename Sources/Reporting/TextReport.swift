@@ -111,7 +111,8 @@ public struct TextReport: Sendable {
 extension ModelResult {
   /// Whether there is more to say than that nothing happens to it.
   fileprivate var isTelling: Bool {
-    switch action {
+    if drifts?.isEmpty == false { return true }
+    return switch action {
     case .create, .update, .restore, .blocked, .failed: true
     case .unplanned: false
     case .none:

@@ -125,6 +125,7 @@ struct ReportWriting {
   private func complain(_ place: String, _ problem: String?, _ result: inout RunResult) {
     guard let problem else { return }
     result.outcome.troubles.insert(.unwritableReport)
+    let place = SecretText.hidden(inArgument: place)
     let finding = Diagnostic(
       .unwritableReport,
       "a report could not be written: \(problem.isEmpty ? place : "\(place): \(problem)")",

@@ -112,7 +112,7 @@ struct InterruptedPublishTests {
   func notBegun() async throws {
     let catalog = try await SampleCatalog()
     let interruption = Interruption()
-    let transport = InterposedTransport(beforeFirst: .put) { interruption.request(.terminated) }
+    let transport = InterposedTransport(beforeFirst: .post) { interruption.request(.terminated) }
     let result = try await catalog.publish(
       try Project(), interruption: interruption, transport: transport)
     #expect(result.writtenServices == ["CustomMLService"])

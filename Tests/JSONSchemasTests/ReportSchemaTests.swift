@@ -25,7 +25,7 @@ struct ReportSchemaTests {
 
   @Test("there are reports of checks, of publications, of drift and of pull requests")
   func there() {
-    for name in ["create", "created", "drift", "comparison", "pull-request"] {
+    for name in ["create", "created", "drift", "pull-request"] {
       #expect(Self.reports.contains { $0.hasSuffix("/\(name).json") }, "\(name)")
     }
   }

@@ -32,7 +32,7 @@ struct ValueTests {
     "a text where a list or a mapping belongs is shown in the form that was meant",
     arguments: [
       ("owners: ⟦k⟧admin⟦/k⟧", "[admin]"), ("tags: ⟦k⟧PII.Sensitive⟦/k⟧", "[PII.Sensitive]"),
-      ("owners: ⟦k⟧'a, b'⟦/k⟧", #"["a, b"]"#), (#"owners: ⟦k⟧'a"\b'⟦/k⟧"#, #"['a"\b']"#),
+      ("owners: ⟦k⟧'a, b'⟦/k⟧", #"["a, b"]"#), (#"owners: ⟦k⟧'a"\b'⟦/k⟧"#, #"[a"\b]"#),
       ("suppress: [⟦k⟧MLC264⟦/k⟧]", "{code: MLC264, reason: the name is older}"),
       ("suppress: ⟦k⟧MLC264⟦/k⟧", "[{code: MLC264, reason: the name is older}]"),
       ("mlFeatures: [⟦k⟧persona⟦/k⟧]", "{name: persona, dataType: categorical}"),

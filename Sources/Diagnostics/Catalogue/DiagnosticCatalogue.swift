@@ -3,8 +3,8 @@ public enum DiagnosticCatalogue {
   /// Every entry, in the order of the codes.
   public static let entries: [DiagnosticEntry] = [
     yamlText,
-    manifest,
     lock,
+    secrecy,
     manifestText,
     references,
     modelRules,
@@ -14,10 +14,11 @@ public enum DiagnosticCatalogue {
     merge,
     registryFacts,
     plan,
-    leftOut,
     comparison,
+    catalogSecrecy,
     savedPlan,
     drift,
+    history,
     openMetadata,
     registry,
     transport,
@@ -28,9 +29,8 @@ public enum DiagnosticCatalogue {
     git,
     fixes,
     adoption,
+    leftOut,
     selection,
-    secrecy,
-    catalogSecrecy,
   ].flatMap(\.self)
 
   private static let entriesByCode = Dictionary(

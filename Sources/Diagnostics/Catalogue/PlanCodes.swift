@@ -35,10 +35,6 @@ extension DiagnosticCode {
   public static let databaseServiceName = DiagnosticCode(rawValue: "MLC417")
   /// The service is of another type than the manifest says.
   public static let serviceTypeDiffers = DiagnosticCode(rawValue: "MLC418")
-  /// The catalog does not tell of all versions of a model.
-  public static let historyCutOff = DiagnosticCode(rawValue: "MLC470")
-  /// Columns that others drew to a feature of the file go.
-  public static let columnOverwritten = DiagnosticCode(rawValue: "MLC471")
 }
 
 extension DiagnosticCatalogue {
@@ -265,31 +261,6 @@ extension DiagnosticCatalogue {
         """,
       remedy: """
         Correct the serviceType, or name another service.
-        """),
-    DiagnosticEntry(
-      .historyCutOff, .warning, title: "The catalog does not tell of all versions",
-      cause: """
-        The oldest version that the catalog tells of is not the first of the model, so nobody can \
-        tell who wrote what has not changed since. Such texts are kept, and nothing of that kind \
-        is removed.
-        """,
-      example: """
-        A model with hundreds of versions, of which the server keeps or sends the last ones.
-        """,
-      remedy: """
-        Take the texts of the catalog into the file, or overwrite them once with --force FIELD.
-        """),
-    DiagnosticEntry(
-      .columnOverwritten, .note, title: "Columns that somebody drew to a feature go",
-      cause: """
-        The columns that lead to a feature of the file are those of its featureSources. Somebody \
-        drew another one in the catalog, and it goes.
-        """,
-      example: """
-        A column drawn by hand to a feature whose featureSources do not name it.
-        """,
-      remedy: """
-        Name the column under featureSources of the feature, or leave the feature to the catalog.
         """),
   ]
 }

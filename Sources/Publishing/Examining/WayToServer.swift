@@ -22,10 +22,15 @@ public struct WayToServer: Sendable {
     projectHost: Located<String>?
   ) {
     guard
-      let (server, _, source) = try? ConnectionSettings.server(
+      let (server, origin, source) = try? ConnectionSettings.server(
         options, environment, file, projectHost),
-      let transport = try? TransportConfiguration(environment: environment)
+      var transport = try? TransportConfiguration(environment: environment)
     else { return nil }
+    if ![.option, .environment].contains(origin) {
+      // What proves who we are goes only where the operator sent it, never where a file leads.
+      transport.extraHeaders = HTTPHeaders()
+      transport.clientCertificate = nil
+    }
     self.server = server
     self.source = source
     self.transport = transport

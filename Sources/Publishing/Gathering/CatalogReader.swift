@@ -118,7 +118,10 @@ struct CatalogReader: CatalogSource {
     case .customProperties: return .customProperties(try await client.customProperties())
     case .neighbours(let names): return .neighbours(names, try await neighbours(of: names))
     case .tagNeighbours(let name):
-      return .tagNeighbours(name, try await TagSearch(client: client).neighbours(of: name))
+      let names = try await suggestions { () async throws(OpenMetadataError) in
+        try await TagSearch(client: client).neighbours(of: name)
+      }
+      return .tagNeighbours(name, names)
     case .services: return .services(try await client.services())
     case .principal: return .principal(try await client.principal())
     case .edges(let name, let id): return .edges(name, try await client.upstreamEdges(ofModel: id))

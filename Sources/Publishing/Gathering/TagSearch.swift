@@ -7,21 +7,12 @@ struct TagSearch: Sendable {
   let client: OpenMetadataClient
 
   /// The tags of the tag's classification; when there is none such, of the one of the nearest name.
-  ///
-  /// None where they may not be listed, since they serve suggestions only.
   func neighbours(of name: String) async throws(OpenMetadataError) -> [String] {
     guard let first = (try? FullyQualifiedName(parsing: name))?.parts.first else { return [] }
-    do throws(OpenMetadataError) {
-      let tags = try await client.tags(inClassification: FullyQualifiedName([first]))
-      guard tags.isEmpty else { return tags.sorted() }
-      let names = try await client.classifications().sorted()
-      guard let meant = SpellingSuggestion.best(for: first, among: names) else { return [] }
-      return try await client.tags(inClassification: FullyQualifiedName([meant])).sorted()
-    } catch {
-      switch error {
-      case .notFound, .forbidden, .refused: return []
-      default: throw error
-      }
-    }
+    let tags = try await client.tags(inClassification: FullyQualifiedName([first]))
+    guard tags.isEmpty else { return tags.sorted() }
+    let names = try await client.classifications().sorted()
+    guard let meant = SpellingSuggestion.best(for: first, among: names) else { return [] }
+    return try await client.tags(inClassification: FullyQualifiedName([meant])).sorted()
   }
 }

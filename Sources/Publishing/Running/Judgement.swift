@@ -57,7 +57,10 @@ struct Judgement: Sendable {
 
   /// Whether something is wrong that keeps a part of the files, or a field, out of the catalog.
   func hasErrors(_ diagnostics: DiagnosticList) -> Bool {
-    diagnostics.contains(atLeast: .error)
+    diagnostics.items.contains {
+      !$0.suppressed && $0.severity == .error
+        && !DiagnosticCatalogue.comparisonCodes.contains($0.code)
+    }
   }
 
   /// Whether anything at all stands against writing when all must be clean.

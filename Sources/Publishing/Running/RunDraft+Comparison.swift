@@ -22,7 +22,9 @@ extension RunDraft {
         manifests: manifests, notCompared: baseline.notCompared.count)
       let findings = ComparisonFindings(against: baseline.reference).findings(of: manifests)
       for finding in baseline.findings + findings { diagnostics.append(finding) }
-      judgement.notSought.subtract(DiagnosticCatalogue.comparisonCodes)
+      // Findings of these two are made after it was judged which suppressions are needless.
+      judgement.notSought.subtract(
+        DiagnosticCatalogue.comparisonCodes.subtracting([.leftInCatalog, .downstreamUnknown]))
     }
   }
 

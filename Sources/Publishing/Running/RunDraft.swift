@@ -50,6 +50,7 @@ struct RunDraft {
     diagnostics = DiagnosticList()
     for finding in plan.checked.diagnostics { diagnostics.append(finding) }
     blocked = Set(result.models.filter { $0.action == .blocked }.compactMap(\.plan?.key))
+    for (index, model) in result.models.enumerated() { versions[index] = model.registered }
   }
 
   /// Takes what is desired, as far as the registries told.

@@ -22,8 +22,9 @@ extension JSON {
 extension JSONObject {
   /// A parameter, or a leaf of a plan, has its name beside its value.
   fileprivate var holdsSecret: Bool {
-    let path = self["path"]?.string.flatMap { try? FieldPath(parsing: $0) }
-    let own = path?.isOfSecret == true ? "secret" : self["name"]?.string
+    let path = self["path"].flatMap { try? PlannedField.path(RecordedValue($0)) }
+    let name = self["name"] ?? self["property"]
+    let own = path?.isOfSecret == true ? "secret" : name?.string
     return members.contains { member in
       let isValue = ["value", "before", "after", "catalog", "manifest"].contains(member.key)
       return member.value.holdsSecret(named: isValue ? own : member.key)

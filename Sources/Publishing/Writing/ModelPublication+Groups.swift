@@ -27,7 +27,12 @@ extension ModelPublication {
       let part = ModelPatch(
         id: latest.id, version: latest.version, updatedAt: latest.updatedAt,
         operations: operations, customProperties: latest.customProperties)
-      switch await sendSettled(part, withTests: keepsTests) {
+      let wasInDoubt = outcome.mayHaveWritten
+      outcome.mayHaveWritten = false
+      let step = await sendSettled(part, withTests: keepsTests)
+      let isInDoubt = outcome.mayHaveWritten
+      outcome.mayHaveWritten = isInDoubt || wasInDoubt
+      switch step {
       case .done(let model):
         latest = model
         isWritten = true
@@ -36,7 +41,7 @@ extension ModelPublication {
         refusedMembers.formUnion(operations.map(\.name))
       case .failed(let error):
         // What a lost answer hides was told already.
-        if outcome.mayHaveWritten {
+        if isInDoubt {
           refusedMembers.formUnion(operations.map(\.name))
         } else {
           refuse(operations, error)

@@ -28,7 +28,9 @@ final class BrowserDriver: Sendable {
   /// Nil when the driver ended before it listened.
   private init?() async throws {
     guard let path = Self.path else { throw BrowserError("chromedriver is not installed") }
-    let folder = FileManager.default.temporaryDirectory.appending(path: "browser-\(UUID())")
+    // The browser makes a socket far below it, whose path may have 108 bytes.
+    let name = "browser-\(UUID().uuidString.prefix(8))"
+    let folder = FileManager.default.temporaryDirectory.appending(path: name)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let log = folder.appending(path: "log")
     try Data().write(to: log)

@@ -58,7 +58,7 @@ struct ServerProbeTests {
   func quirks(version: String, quirk: String, seen: String) async throws {
     let catalog = try await RunningCatalog(version: version)
     let token = try await catalog.makeBot("prober")
-    catalog.server.setFaults(try FaultFile(parsing: Array("- {fault: \(quirk)}\n".utf8)))
+    catalog.server.setFaults(try FaultFile(parsing: Array(#"[{"fault": "\#(quirk)"}]"#.utf8)))
     let (run, report) = try await probe(catalog, token: token)
     #expect(run.status == 1, "\(run.everything)")
     #expect(run.output.contains("MLC724"), "\(run.everything)")
@@ -71,14 +71,15 @@ struct ServerProbeTests {
   func failure() async throws {
     let catalog = try await RunningCatalog()
     let token = try await catalog.makeBot("prober")
-    let faults = "- {match: {method: PUT, path: /api/v1/tables}, fault: status, status: 400}\n"
+    let faults =
+      #"[{"match": {"method": "PUT", "path": "/api/v1/tables"}, "fault": "status", "status": 400}]"#
     catalog.server.setFaults(try FaultFile(parsing: Array(faults.utf8)))
     let (run, report) = try await probe(catalog, token: token)
     #expect(run.status == 1 && run.output.contains("MLC727"), "\(run.everything)")
     #expect(differing(report).allSatisfy { $0.hasSuffix("not tried") })
     #expect(try await isClean(catalog))
 
-    let stuck = "- {match: {method: DELETE}, fault: status, status: 400}\n"
+    let stuck = #"[{"match": {"method": "DELETE"}, "fault": "status", "status": 400}]"#
     catalog.server.setFaults(try FaultFile(parsing: Array(stuck.utf8)))
     let left = try await probe(catalog, token: token)
     #expect(left.run.status == 1 && left.run.output.contains("MLC726"), "\(left.run.everything)")
@@ -103,7 +104,8 @@ struct ServerProbeTests {
   func signal() async throws {
     let catalog = try await RunningCatalog()
     let token = try await catalog.makeBot("prober")
-    let faults = "- {match: {path: /api/v1/mlmodels}, fault: latency, milliseconds: 300}\n"
+    let faults =
+      #"[{"match": {"path": "/api/v1/mlmodels"}, "fault": "latency", "milliseconds": 300}]"#
     catalog.server.setFaults(try FaultFile(parsing: Array(faults.utf8)))
     let run = try PublisherProcess(try Project(), host: catalog.baseURL, token: token)
       .start(["doctor", "--probe-server"])

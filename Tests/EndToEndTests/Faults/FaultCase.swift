@@ -119,7 +119,13 @@ extension FaultCase {
   /// The value of a task that ends in time; nil for one that does not.
   private static func value(of task: Task<RunResult, any Error>) async throws -> RunResult? {
     try await withThrowingTaskGroup(of: RunResult?.self) { group in
-      group.addTask { try await task.value }
+      group.addTask {
+        try await withTaskCancellationHandler {
+          try await task.value
+        } onCancel: {
+          task.cancel()
+        }
+      }
       group.addTask {
         try await Task.sleep(for: bound)
         return nil

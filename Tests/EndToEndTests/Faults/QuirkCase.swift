@@ -55,11 +55,13 @@ struct QuirkCase: Sendable, CustomStringConvertible {
       }
       if isVerifying {
         demand(untold.isEmpty, "\(untold.sorted()) differ and nobody says so")
-        let documented: Set<ExitCode> = [.success, .findings, .incomplete, .stale, .differs]
+        let documented: Set<ExitCode> = [
+          .success, .findings, .incomplete, .stale, .differs, .notPermitted,
+        ]
         demand(documented.contains(outcome.status), "ends with \(outcome.status)")
       }
       let isAlone = Set(quirks).isDisjoint(with: [.deletion, .foreignField, .foreignText])
-      if isAlone, [.findings, .stale].contains(outcome.status) {
+      if isAlone, [.findings, .stale, .notPermitted].contains(outcome.status) {
         demand(try await CatalogPrint(catalog) == before, "something was written")
       }
       try await settle(project, catalog, outcome.status, end, demand)

@@ -44,6 +44,12 @@ enum ServerQuirk: String, CaseIterable, Sendable {
       ? #"{"method": "PUT", "path": "/api/v1/lineage"}"# : #"{"method": "PATCH"}"#
   }
 
+  /// A request before which the model is there, and after which it is read back.
+  private static func beforeReadBack(_ scenario: PublishScenario) -> String {
+    scenario == .create
+      ? #"{"method": "GET", "path": "/api/v1/mlmodels/**"}, "nth": 2"# : writing(scenario)
+  }
+
   private static func stale(_ when: String) -> [String] {
     ["mlmodels", "lineage"].map { collection in
       #"{"match": {"method": "GET", "path": "/api/v1/\#(collection)/**"}, \#(when), "fault": "staleRead"}"#
@@ -52,7 +58,7 @@ enum ServerQuirk: String, CaseIterable, Sendable {
 
   private static func foreign(_ scenario: PublishScenario, _ member: String) -> String {
     """
-    {"match": \(writing(scenario)), "times": 1, "fault": "foreignWrite", \(model),
+    {"match": \(beforeReadBack(scenario)), "times": 1, "fault": "foreignWrite", \(model),
      "patch": [{"op": "add", "path": "/\(member)", "value": "Theirs"}]}
     """
   }

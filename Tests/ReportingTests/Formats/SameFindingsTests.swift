@@ -161,13 +161,16 @@ extension ReadFinding {
     let text =
       (place.isEmpty ? "" : place.joined(separator: ":") + ": ")
       + "\(severity)[\(code)]: \(message)"
-    return text.replacing("##", with: "# #")
+    return Self.defused(text)
   }
+
+  /// A text in which runners find no command, as all that is printed for them.
+  private static func defused(_ text: String) -> String { text.replacing("##", with: "# #") }
 
   fileprivate func isAnnotated(_ command: RunnerCommand, severity: String) -> Bool {
     guard self.severity == severity, command.properties["title"] == code else { return false }
     guard let path, !path.hasPrefix("/") else {
-      return command.properties["file"] == nil && command.message.contains(message)
+      return command.properties["file"] == nil && command.message.contains(Self.defused(message))
     }
     let isOneLine = line != nil && line == endLine
     func text(_ number: Int?) -> String? { number.map(String.init) }
@@ -175,7 +178,7 @@ extension ReadFinding {
       && command.properties["endLine"] == text(endLine)
       && command.properties["col"] == (isOneLine ? text(column) : nil)
       && command.properties["endColumn"] == (isOneLine ? text(endColumn) : nil)
-      && command.message.split(separator: "\n").first.map(String.init) == message
+      && command.message.split(separator: "\n").first.map(String.init) == Self.defused(message)
   }
 
   fileprivate func isIssue(_ command: RunnerCommand) -> Bool {
@@ -184,6 +187,6 @@ extension ReadFinding {
       && command.properties["sourcepath"] == (isInside ? path : nil)
       && command.properties["linenumber"] == (isInside ? line.map(String.init) : nil)
       && command.properties["columnnumber"] == (isInside ? column.map(String.init) : nil)
-      && command.message.contains(message)
+      && command.message.contains(Self.defused(message))
   }
 }

@@ -1,4 +1,0 @@
-extension DiagnosticCatalogue {
-  /// MLC2xx: manifest and references.
-  static let manifest: [DiagnosticEntry] = []
-}
